@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/stack/stack.h"
+
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace core {
+
+/// One thing that will be done, with why. Operations form a graph: one starts when all it needs
+/// have succeeded.
+struct Operation
+{
+    enum class Kind {
+        PullImage,
+        BuildImage,
+        CreateNetwork,
+        CreateVolume,
+        RunContainer, ///< create and start
+        StartContainer,
+        WaitHealthy,
+        WaitCompleted,
+        StopContainer,
+        RestartContainer,
+        RenameContainer, ///< sets an old container aside while its successor starts
+        RemoveContainer,
+        RemoveNetwork,
+        RemoveVolume,
+        RemoveImage,
+    };
+
+    int id = 0; ///< index in the plan
+    Kind kind = Kind::RunContainer;
+    QString service = {}; ///< empty for networks and volumes
+    QString target = {};  ///< container, network, volume name or image reference
+    QString newName = {}; ///< RenameContainer
+    QString cause = {};   ///< why, one short phrase: "image digest a → b"
+    QList<int> needs = {};
+    bool bestEffort = false; ///< failing is a warning, not a failure of the plan
+    std::optional<int> graceSeconds = {};
+    bool withVolumes = false; ///< RemoveContainer: anonymous volumes too
+    /// What it takes to do it: the spec of what is created, or nothing.
+    std::variant<std::monostate, ContainerSpec, NetworkSpec, VolumeSpec, BuildSpec> spec = {};
+
+    bool operator==(const Operation &) const = default;
+};
+
+/// "run", "create network", …: a verb for people and for logs.
+QString kindName(Operation::Kind kind);
+
+/// A change or loss that the user must hear of.
+struct Warning
+{
+    QString backend = {};
+    QString service = {};
+    QString field = {};
+    QString action = {}; ///< dropped, translated, emulated, note
+    QString reason = {}; ///< one sentence
+
+    bool operator==(const Warning &) const = default;
+};
+
+/// What happens to a service, for the summary: "created", "started", "recreated", "unchanged", …
+struct ServiceAction
+{
+    QString service = {};
+    QString container = {};
+    QString action = {};
+
+    bool operator==(const ServiceAction &) const = default;
+};
+
+/// What would be done. Shown, compared, printed as a script, or handed to the engine: always this.
+struct Plan
+{
+    QString project = {};
+    QList<Operation> operations = {};
+    QList<ServiceAction> actions = {};
+    QList<Warning> warnings = {};
+
+    bool changesNothing() const { return operations.isEmpty(); }
+    bool operator==(const Plan &) const = default;
+};
+
+} // namespace core

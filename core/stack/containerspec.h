@@ -1,0 +1,146 @@
+#pragma once
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace core {
+
+using StringMap = QMap<QString, QString>;
+
+/// A published port. An empty `published` lets the runtime choose one; it may be a range "8000-8005".
+struct PortMapping
+{
+    QString hostIp = {};
+    QString published = {};
+    int target = 0;
+    QString protocol = QStringLiteral("tcp");
+
+    bool operator==(const PortMapping &) const = default;
+};
+
+/// Something that appears in the container's file system.
+struct Mount
+{
+    enum class Type { Bind, Volume, Tmpfs };
+
+    Type type = Type::Volume;
+    QString source = {}; ///< host path, or the volume's key (in a Stack) or name (in a ContainerSpec)
+    QString target = {};
+    bool readOnly = false;
+    bool createHostPath = true;    ///< bind: make the folder when it is missing
+    bool noCopy = false;           ///< volume: do not copy what the image has there
+    QString propagation = {};      ///< bind: rprivate, rshared, …
+    QString selinux = {};          ///< bind: "z" or "Z"
+    qint64 tmpfsSize = 0;          ///< bytes, 0 = the runtime's default
+    int tmpfsMode = 0;             ///< 0 = the runtime's default
+
+    bool operator==(const Mount &) const = default;
+};
+
+/// A container on a network. `network` is the key (in a Stack) or the real name (in a ContainerSpec).
+struct NetworkAttachment
+{
+    QString network = {};
+    QStringList aliases = {};
+    QString ipv4Address = {};
+    QString ipv6Address = {};
+    QString macAddress = {};
+    int priority = 0;
+
+    bool operator==(const NetworkAttachment &) const = default;
+};
+
+/// How a runtime (or we) finds out whether a container is healthy. Unset durations and retries are
+/// the runtime's defaults: 30 s, 30 s, 0 s, 3.
+struct HealthCheck
+{
+    QStringList test = {}; ///< starts with CMD, CMD-SHELL or NONE; empty = the image's own test
+    std::optional<std::chrono::nanoseconds> interval = {};
+    std::optional<std::chrono::nanoseconds> timeout = {};
+    std::optional<std::chrono::nanoseconds> startPeriod = {};
+    std::optional<std::chrono::nanoseconds> startInterval = {};
+    std::optional<int> retries = {};
+    bool disabled = false;
+
+    bool operator==(const HealthCheck &) const = default;
+};
+
+struct Ulimit
+{
+    qint64 soft = 0;
+    qint64 hard = 0;
+
+    bool operator==(const Ulimit &) const = default;
+};
+
+/// Everything about a container that the stack it belongs to does not decide.
+struct ContainerSettings
+{
+    std::optional<QStringList> command = {};    ///< nothing = the image's
+    std::optional<QStringList> entrypoint = {}; ///< nothing = the image's; empty = cleared
+    QMap<QString, std::optional<QString>> environment = {}; ///< no value = unset on purpose
+    QString user = {};
+    QString workingDirectory = {};
+    QString hostname = {};
+    QString domainname = {};
+    std::optional<bool> init = {};
+    bool tty = false;
+    bool stdinOpen = false;
+    bool privileged = false;
+    bool readOnly = false;
+    QString restart = {}; ///< no, always, on-failure[:N], unless-stopped
+    QString stopSignal = {};
+    std::optional<std::chrono::nanoseconds> stopGracePeriod = {};
+    QList<PortMapping> ports = {};
+    QStringList expose = {};
+    QList<Mount> mounts = {};
+    QStringList tmpfs = {}; ///< PATH[:options]
+    std::optional<HealthCheck> healthcheck = {};
+    QStringList capAdd = {};
+    QStringList capDrop = {};
+    QStringList securityOpt = {};
+    QStringList groupAdd = {};
+    QStringList extraHosts = {}; ///< HOST=ADDRESS
+    QStringList dns = {};
+    QStringList dnsSearch = {};
+    QStringList dnsOptions = {};
+    QStringList devices = {}; ///< SOURCE:TARGET:PERMISSIONS
+    StringMap sysctls = {};
+    QMap<QString, Ulimit> ulimits = {};
+    StringMap annotations = {};
+    QString logDriver = {};
+    StringMap logOptions = {};
+    QString platform = {};
+    QString ipc = {};
+    QString pid = {};
+    QString usernsMode = {};
+    QString cpus = {}; ///< decimal number as text
+    qint64 memoryLimit = 0;
+    qint64 memoryReservation = 0;
+    qint64 memorySwap = 0; ///< -1 = unlimited
+    qint64 shmSize = 0;
+    qint64 pidsLimit = 0;
+
+    bool operator==(const ContainerSettings &) const = default;
+};
+
+/// One container, complete and with real names: what a runtime is told to create.
+struct ContainerSpec
+{
+    QString name = {};
+    QString image = {};
+    ContainerSettings settings = {};
+    StringMap labels = {};
+    QList<NetworkAttachment> networks = {}; ///< first = the primary one
+    QString networkMode = {};               ///< none, host, container:ID …; excludes `networks`
+    bool removeOnExit = false;
+
+    bool operator==(const ContainerSpec &) const = default;
+};
+
+} // namespace core

@@ -1,0 +1,110 @@
+#include "core/state/state.h"
+
+#include "core/stack/labels.h"
+
+namespace core {
+
+QString ContainerInfo::project() const
+{
+    const QString compose = labels.value(label::project);
+    return compose.isEmpty() ? labels.value(label::perryProject) : compose;
+}
+
+QString ContainerInfo::service() const
+{
+    const QString compose = labels.value(label::service);
+    return compose.isEmpty() ? labels.value(label::perryService) : compose;
+}
+
+int ContainerInfo::number() const
+{
+    return labels.value(label::number).toInt();
+}
+
+bool ContainerInfo::isOneOff() const
+{
+    return labels.value(label::oneOff).compare(u"True", Qt::CaseInsensitive) == 0;
+}
+
+QString statusName(ContainerInfo::Status status)
+{
+    switch (status) {
+    case ContainerInfo::Status::Created:
+        return QStringLiteral("created");
+    case ContainerInfo::Status::Running:
+        return QStringLiteral("running");
+    case ContainerInfo::Status::Paused:
+        return QStringLiteral("paused");
+    case ContainerInfo::Status::Restarting:
+        return QStringLiteral("restarting");
+    case ContainerInfo::Status::Exited:
+        return QStringLiteral("exited");
+    case ContainerInfo::Status::Dead:
+        return QStringLiteral("dead");
+    case ContainerInfo::Status::Removing:
+        return QStringLiteral("removing");
+    case ContainerInfo::Status::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+QString healthName(ContainerInfo::Health health)
+{
+    switch (health) {
+    case ContainerInfo::Health::None:
+        return {};
+    case ContainerInfo::Health::Starting:
+        return QStringLiteral("starting");
+    case ContainerInfo::Health::Healthy:
+        return QStringLiteral("healthy");
+    case ContainerInfo::Health::Unhealthy:
+        return QStringLiteral("unhealthy");
+    }
+    Q_UNREACHABLE();
+}
+
+QString canonicalReference(const QString &reference)
+{
+    QString name = reference;
+    QString suffix;
+    if (const qsizetype at = name.indexOf(u'@'); at >= 0) {
+        suffix = name.mid(at);
+        name.truncate(at);
+    } else {
+        const qsizetype colon = name.lastIndexOf(u':');
+        if (colon > name.lastIndexOf(u'/')) {
+            suffix = name.mid(colon);
+            name.truncate(colon);
+        } else {
+            suffix = QStringLiteral(":latest");
+        }
+    }
+    const QString first = name.section(u'/', 0, 0);
+    const bool hasHost = name.contains(u'/')
+                         && (first.contains(u'.') || first.contains(u':') || first == u"localhost");
+    if (!hasHost)
+        name.prepend(name.contains(u'/') ? u"docker.io/" : u"docker.io/library/");
+    return name + suffix;
+}
+
+const ImageInfo *findImage(const QList<ImageInfo> &images, const QString &reference)
+{
+    const QString wanted = canonicalReference(reference);
+    // podman names a local build localhost/NAME, whatever name it was given.
+    const bool bare = !reference.section(u'/', 0, 0).contains(u'.') && !reference.contains(u'/');
+    const QString local = bare ? canonicalReference(QStringLiteral("localhost/") + reference)
+                               : QString();
+    for (const ImageInfo &image : images) {
+        for (const QString &known : image.references) {
+            const QString name = canonicalReference(known);
+            if (name == wanted || (bare && name == local))
+                return &image;
+        }
+        if (!image.id.isEmpty() && image.id == reference)
+            return &image;
+    }
+    return nullptr;
+}
+
+} // namespace core

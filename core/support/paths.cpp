@@ -1,0 +1,42 @@
+#include "core/support/paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace core {
+
+namespace {
+
+QString ownFolder(QStandardPaths::StandardLocation location)
+{
+    const QString path = QStandardPaths::writableLocation(location) + QStringLiteral("/perry");
+    if (!QDir(path).exists()) {
+        QDir().mkpath(path);
+        QFile::setPermissions(
+            path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+    return path;
+}
+
+} // namespace
+
+QString dataFolder()
+{
+    return ownFolder(QStandardPaths::GenericDataLocation);
+}
+
+QString configFolder()
+{
+    return ownFolder(QStandardPaths::GenericConfigLocation);
+}
+
+QString shownPath(const QString &path)
+{
+    const QString home = QDir::homePath();
+    if (path == home)
+        return QStringLiteral("~");
+    return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
+}
+
+} // namespace core

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace core {
+
+/// Where stacks, handles, history and journal live: $XDG_DATA_HOME/perry on Linux, the platform's
+/// data folder elsewhere. Created (0700) on first use.
+QString dataFolder();
+
+/// Where settings live: $XDG_CONFIG_HOME/perry on Linux.
+QString configFolder();
+
+/// A path as people write it: the home folder as "~".
+QString shownPath(const QString &path);
+
+} // namespace core

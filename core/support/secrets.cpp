@@ -1,0 +1,24 @@
+#include "core/support/secrets.h"
+
+#include <QRegularExpression>
+
+namespace core {
+
+bool looksSecret(const QString &name)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("passw|passphrase|passwd|(^|_)pwd($|_)|secret|token|api_?key|access_?key|"
+                       "private_?key|(^|_)key$|credential|(^|_)auth($|_)|_dsn$|connection_?string"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(name).hasMatch();
+}
+
+QString maskedAssignment(const QString &assignment)
+{
+    const qsizetype equals = assignment.indexOf(u'=');
+    if (equals <= 0 || !looksSecret(assignment.left(equals)))
+        return assignment;
+    return assignment.left(equals + 1) + QString::fromUtf16(secretMask);
+}
+
+} // namespace core
