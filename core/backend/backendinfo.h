@@ -21,17 +21,17 @@ struct BackendInfo
     Tick reachable = Tick::Unknown; ///< it answers
     Tick usable = Tick::Unknown;    ///< this user may use it, and Perry can drive this version
 
-    QString reason = {};    ///< why it is not available, one sentence
-    QString hint = {};      ///< the next step, one sentence
+    QString reason = {};     ///< why it is not available, one sentence
+    QString hint = {};       ///< the next step, one sentence
     QString fixCommand = {}; ///< a command that does the next step; may be empty
-    QString detail = {};    ///< what the runtime itself said
+    QString detail = {};     ///< what the runtime itself said
 
-    QString version = {};       ///< of the engine
-    QString clientVersion = {}; ///< of the command line, when it differs
-    QString mode = {};          ///< rootless, rootful, vm, remote
+    QString version = {};        ///< of the engine
+    QString clientVersion = {};  ///< of the command line, when it differs
+    QString mode = {};           ///< rootless, rootful, vm, remote
     QString isolationLevel = {}; ///< container (shared host kernel), vm, microvm
-    QString executable = {};    ///< absolute path
-    QString endpoint = {};      ///< socket or connection; empty when there is none
+    QString executable = {};     ///< absolute path
+    QString endpoint = {};       ///< socket or connection; empty when there is none
     QString networkBackend = {};
     bool runsHealthChecks = true; ///< false: podman without systemd
     int latencyMs = 0;

@@ -33,7 +33,7 @@ struct LogOptions
 struct ExecOptions
 {
     QStringList command = {};
-    bool terminal = false; ///< -t
+    bool terminal = false;    ///< -t
     bool interactive = false; ///< -i
     QString user = {};
     QString workingDirectory = {};
@@ -83,10 +83,9 @@ public:
     virtual QList<CommandLine> runContainer(const ContainerSpec &spec) const = 0;
     virtual CommandLine startContainer(const QString &name) const = 0;
     /// `grace` in whole seconds; nothing = the container's own.
-    virtual CommandLine stopContainers(
-        const QStringList &names, std::optional<int> grace) const = 0;
-    virtual CommandLine restartContainer(
-        const QString &name, std::optional<int> grace) const = 0;
+    virtual CommandLine stopContainers(const QStringList &names,
+                                       std::optional<int> grace) const = 0;
+    virtual CommandLine restartContainer(const QString &name, std::optional<int> grace) const = 0;
     /// By force, at once; a missing one is no error. Anonymous volumes go when `withVolumes`.
     virtual CommandLine removeContainers(const QStringList &names, bool withVolumes) const = 0;
     virtual CommandLine renameContainer(const QString &name, const QString &newName) const = 0;

@@ -9,8 +9,14 @@ namespace core {
 QStringList backendPriority(Platform platform)
 {
     if (platform == Platform::MacOs)
-        return {"apple/container", "orbstack", "colima", "rancher-desktop", "lima", "podman",
-                "nerdctl", "docker"};
+        return {"apple/container",
+                "orbstack",
+                "colima",
+                "rancher-desktop",
+                "lima",
+                "podman",
+                "nerdctl",
+                "docker"};
     return {"podman", "nerdctl", "docker"};
 }
 
@@ -35,9 +41,8 @@ Result<BackendInfo> chooseBackend(const QList<BackendInfo> &probed, const QStrin
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("core", text); };
     if (!pinned.isEmpty()) {
-        const auto wanted = std::find_if(probed.begin(), probed.end(), [&](const BackendInfo &b) {
-            return b.name == pinned;
-        });
+        const auto wanted = std::find_if(
+            probed.begin(), probed.end(), [&](const BackendInfo &b) { return b.name == pinned; });
         if (wanted == probed.end()) {
             QStringList names;
             for (const BackendInfo &backend : probed)
@@ -65,7 +70,8 @@ Result<BackendInfo> chooseBackend(const QList<BackendInfo> &probed, const QStrin
     }
     return Error{.kind = Error::Kind::NoBackendFound,
                  .summary = tr("No container runtime works on this machine."),
-                 .hint = hint.isEmpty() ? tr("Install podman, or start the runtime you have.") : hint,
+                 .hint =
+                     hint.isEmpty() ? tr("Install podman, or start the runtime you have.") : hint,
                  .detail = unavailableSummary(probed)};
 }
 

@@ -14,7 +14,7 @@ struct JobStep
 
     int id = 0;
     State state = State::Waiting;
-    QString text = {};    ///< "Create and start db"
+    QString text = {}; ///< "Create and start db"
     QString service = {};
     QString cause = {};
     QString lastLine = {}; ///< last line of output or progress
@@ -35,7 +35,7 @@ struct JobSnapshot
     QList<JobStep> steps = {};
     int finishedSteps = 0;
     QList<Warning> warnings = {};
-    Error error = {}; ///< when Failed
+    Error error = {};     ///< when Failed
     QString summary = {}; ///< one sentence when it has ended
     QDateTime startedAt = {};
     qint64 milliseconds = 0;

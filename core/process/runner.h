@@ -33,15 +33,12 @@ public:
 
     /// Runs `command` and calls back exactly once, unless `context` is gone by then. The returned
     /// object can be used to cancel; it deletes itself.
-    Process *run(
-        const CommandLine &command,
-        QObject *context,
-        Callback callback,
-        LineCallback onLine = {});
+    Process *
+    run(const CommandLine &command, QObject *context, Callback callback, LineCallback onLine = {});
 
     /// Like run(), but outside the bound and without a record of its end: for `logs -f`, `events`.
-    Process *follow(
-        const CommandLine &command, QObject *context, LineCallback onLine, Callback onEnd);
+    Process *
+    follow(const CommandLine &command, QObject *context, LineCallback onLine, Callback onEnd);
 
 signals:
     void commandFinished(const core::CommandRecord &record);
@@ -49,7 +46,6 @@ signals:
 
 private:
     void startNext();
-    void forget();
 
     QQueue<QPointer<Process>> m_waiting;
     int m_running = 0;

@@ -12,7 +12,8 @@ namespace core {
 
 using StringMap = QMap<QString, QString>;
 
-/// A published port. An empty `published` lets the runtime choose one; it may be a range "8000-8005".
+/// A published port. An empty `published` lets the runtime choose one; it may be a range
+/// "8000-8005".
 struct PortMapping
 {
     QString hostIp = {};
@@ -29,20 +30,22 @@ struct Mount
     enum class Type { Bind, Volume, Tmpfs };
 
     Type type = Type::Volume;
-    QString source = {}; ///< host path, or the volume's key (in a Stack) or name (in a ContainerSpec)
+    QString source =
+        {}; ///< host path, or the volume's key (in a Stack) or name (in a ContainerSpec)
     QString target = {};
     bool readOnly = false;
-    bool createHostPath = true;    ///< bind: make the folder when it is missing
-    bool noCopy = false;           ///< volume: do not copy what the image has there
-    QString propagation = {};      ///< bind: rprivate, rshared, …
-    QString selinux = {};          ///< bind: "z" or "Z"
-    qint64 tmpfsSize = 0;          ///< bytes, 0 = the runtime's default
-    int tmpfsMode = 0;             ///< 0 = the runtime's default
+    bool createHostPath = true; ///< bind: make the folder when it is missing
+    bool noCopy = false;        ///< volume: do not copy what the image has there
+    QString propagation = {};   ///< bind: rprivate, rshared, …
+    QString selinux = {};       ///< bind: "z" or "Z"
+    qint64 tmpfsSize = 0;       ///< bytes, 0 = the runtime's default
+    int tmpfsMode = 0;          ///< 0 = the runtime's default
 
     bool operator==(const Mount &) const = default;
 };
 
-/// A container on a network. `network` is the key (in a Stack) or the real name (in a ContainerSpec).
+/// A container on a network. `network` is the key (in a Stack) or the real name (in a
+/// ContainerSpec).
 struct NetworkAttachment
 {
     QString network = {};

@@ -15,8 +15,8 @@ inline const QString oneOff = QStringLiteral("com.docker.compose.oneoff");
 inline const QString dependsOn = QStringLiteral("com.docker.compose.depends_on");
 inline const QString workingDirectory = QStringLiteral("com.docker.compose.project.working_dir");
 inline const QString configFiles = QStringLiteral("com.docker.compose.project.config_files");
-inline const QString environmentFile
-    = QStringLiteral("com.docker.compose.project.environment_file");
+inline const QString environmentFile =
+    QStringLiteral("com.docker.compose.project.environment_file");
 inline const QString version = QStringLiteral("com.docker.compose.version");
 inline const QString network = QStringLiteral("com.docker.compose.network");
 inline const QString volume = QStringLiteral("com.docker.compose.volume");

@@ -35,7 +35,7 @@ QString conditionName(Dependency::Condition condition);
 /// How an image is made when a service has `build`.
 struct BuildSpec
 {
-    QString context = {}; ///< absolute path, or an URL that the runtime fetches
+    QString context = {};    ///< absolute path, or an URL that the runtime fetches
     QString dockerfile = {}; ///< relative to the context; empty = Dockerfile
     QString dockerfileInline = {};
     QString target = {};

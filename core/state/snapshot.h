@@ -57,15 +57,15 @@ struct StackSnapshot
     QStringList files = {};
     QString workingDirectory = {};
     QString backend = {};
-    qint64 handle = 0;          ///< 0 = never brought up by us
-    bool hasSpec = false;       ///< false: known by its containers only
-    bool reachable = true;      ///< false: the runtime did not answer; the rest is the last known
-    QString problem = {};       ///< why the spec could not be read; empty when it could
+    qint64 handle = 0;     ///< 0 = never brought up by us
+    bool hasSpec = false;  ///< false: known by its containers only
+    bool reachable = true; ///< false: the runtime did not answer; the rest is the last known
+    QString problem = {};  ///< why the spec could not be read; empty when it could
     ServiceState overall = ServiceState::NotCreated;
     int runningServices = 0;
     int doneServices = 0;
     QList<ServiceSnapshot> services = {};
-    QStringList orphans = {};   ///< containers of the project that no service claims
+    QStringList orphans = {};     ///< containers of the project that no service claims
     QStringList volumeNames = {}; ///< real names, for "Down with volumes" to say what goes
 
     const ServiceSnapshot *service(const QString &name) const;
@@ -73,7 +73,7 @@ struct StackSnapshot
 };
 
 /// Joins what is wanted (if known) and what is there into what is shown. Pure.
-StackSnapshot makeSnapshot(
-    const QString &project, const std::optional<Stack> &stack, const State &state);
+StackSnapshot
+makeSnapshot(const QString &project, const std::optional<Stack> &stack, const State &state);
 
 } // namespace core

@@ -93,8 +93,8 @@ const ImageInfo *findImage(const QList<ImageInfo> &images, const QString &refere
     const QString wanted = canonicalReference(reference);
     // podman names a local build localhost/NAME, whatever name it was given.
     const bool bare = !reference.section(u'/', 0, 0).contains(u'.') && !reference.contains(u'/');
-    const QString local = bare ? canonicalReference(QStringLiteral("localhost/") + reference)
-                               : QString();
+    const QString local =
+        bare ? canonicalReference(QStringLiteral("localhost/") + reference) : QString();
     for (const ImageInfo &image : images) {
         for (const QString &known : image.references) {
             const QString name = canonicalReference(known);

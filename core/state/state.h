@@ -36,9 +36,9 @@ struct ContainerInfo
     StringMap labels = {};
     QList<PublishedPort> ports = {};
     QStringList networks = {};
-    QStringList volumes = {}; ///< names of the named volumes mounted
+    QStringList volumes = {};    ///< names of the named volumes mounted
     QStringList healthTest = {}; ///< the test in force, from spec or image (only from inspect)
-    QDateTime createdAt = {}; ///< UTC; invalid when the list does not say
+    QDateTime createdAt = {};    ///< UTC; invalid when the list does not say
     QDateTime startedAt = {};
     QDateTime finishedAt = {};
 
@@ -78,7 +78,7 @@ struct VolumeInfo
 
 struct ImageInfo
 {
-    QString id = {};           ///< without "sha256:"
+    QString id = {};             ///< without "sha256:"
     QStringList references = {}; ///< names and digests it is known by
 
     bool operator==(const ImageInfo &) const = default;
@@ -98,7 +98,19 @@ struct State
 /// One thing that happened in a runtime, in one vocabulary.
 struct RuntimeEvent
 {
-    enum class Kind { Create, Start, Die, Stop, Destroy, Health, Pause, Unpause, Rename, Oom, Other };
+    enum class Kind {
+        Create,
+        Start,
+        Die,
+        Stop,
+        Destroy,
+        Health,
+        Pause,
+        Unpause,
+        Rename,
+        Oom,
+        Other
+    };
     enum class Subject { Container, Network, Volume, Image, Other };
 
     Subject subject = Subject::Other;

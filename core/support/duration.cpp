@@ -78,8 +78,8 @@ QString durationText(nanoseconds duration)
     if (count < 1000000000)
         return trimmedFraction(static_cast<double>(count) / 1e6, 6) + QStringLiteral("ms");
     const qint64 minutes = count / 60000000000;
-    const QString seconds
-        = trimmedFraction(static_cast<double>(count % 60000000000) / 1e9, 9) + u's';
+    const QString seconds =
+        trimmedFraction(static_cast<double>(count % 60000000000) / 1e9, 9) + u's';
     if (minutes == 0)
         return seconds;
     if (minutes < 60)

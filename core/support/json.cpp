@@ -64,8 +64,7 @@ Result<QList<Json>> parseJsonList(const QByteArray &text)
 
 QByteArray toBytes(const Json &json, int indent)
 {
-    return QByteArray::fromStdString(
-        json.dump(indent, ' ', false, Json::error_handler_t::replace));
+    return QByteArray::fromStdString(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 const Json &memberAt(const Json &json, const char *key)

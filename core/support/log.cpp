@@ -35,8 +35,7 @@ std::shared_ptr<spdlog::logger> logger(const char *category)
     const std::lock_guard lock(known.mutex);
     if (auto existing = spdlog::get(category))
         return existing;
-    auto created
-        = std::make_shared<spdlog::logger>(category, known.all.begin(), known.all.end());
+    auto created = std::make_shared<spdlog::logger>(category, known.all.begin(), known.all.end());
     created->set_level(spdlog::level::debug);
     created->flush_on(spdlog::level::warn);
     spdlog::register_logger(created);
@@ -47,8 +46,8 @@ void startLogging(const char *program, bool verbose)
 {
     Sinks &known = sinks();
     const std::lock_guard lock(known.mutex);
-    const std::string path
-        = (dataFolder() + u'/' + QString::fromLatin1(program) + u".log").toStdString();
+    const std::string path =
+        QStringLiteral("%1/%2.log").arg(dataFolder(), QLatin1String(program)).toStdString();
     try {
         known.all.push_back(
             std::make_shared<spdlog::sinks::rotating_file_sink_mt>(path, 1024 * 1024, 3));

@@ -1,6 +1,6 @@
 #include "core/support/platform.h"
 
-#include <QtGlobal>
+#include <QString>
 
 namespace core {
 

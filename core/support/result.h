@@ -14,9 +14,7 @@ template<typename T = std::monostate>
 class [[nodiscard]] Result
 {
 public:
-    Result()
-        requires std::same_as<T, std::monostate>
-    {}
+    Result() requires std::same_as<T, std::monostate> {}
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
     {}

@@ -1,0 +1,10 @@
+#include "backends/backends.h"
+
+namespace backends {
+
+core::DriverList allDrivers()
+{
+    return {};
+}
+
+} // namespace backends
