@@ -41,4 +41,67 @@ QString kindName(Operation::Kind kind)
     Q_UNREACHABLE();
 }
 
+QString operationText(const Operation &operation)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("core", text); };
+    const QString names = operation.targets.join(QStringLiteral(", "));
+    switch (operation.kind) {
+    case Operation::Kind::PullImage:
+        return tr("Pull %1").arg(names);
+    case Operation::Kind::BuildImage:
+        return tr("Build %1").arg(names);
+    case Operation::Kind::CreateNetwork:
+        return tr("Create network %1").arg(names);
+    case Operation::Kind::CreateVolume:
+        return tr("Create volume %1").arg(names);
+    case Operation::Kind::RunContainer:
+        return tr("Create and start %1").arg(names);
+    case Operation::Kind::StartContainer:
+        return tr("Start %1").arg(names);
+    case Operation::Kind::WaitHealthy:
+        return tr("Wait until %1 is healthy").arg(operation.service);
+    case Operation::Kind::WaitCompleted:
+        return tr("Wait until %1 is done").arg(operation.service);
+    case Operation::Kind::StopContainer:
+        return tr("Stop %1").arg(names);
+    case Operation::Kind::RestartContainer:
+        return tr("Restart %1").arg(names);
+    case Operation::Kind::RenameContainer:
+        return tr("Set %1 aside").arg(names);
+    case Operation::Kind::RemoveContainer:
+        return tr("Remove %1").arg(names);
+    case Operation::Kind::RemoveNetwork:
+        return tr("Remove network %1").arg(names);
+    case Operation::Kind::RemoveVolume:
+        return tr("Remove volume %1").arg(names);
+    case Operation::Kind::RemoveImage:
+        return tr("Remove image %1").arg(names);
+    }
+    Q_UNREACHABLE();
+}
+
+QString planText(const Plan &plan)
+{
+    QStringList lines;
+    for (const Operation &operation : plan.operations) {
+        QString line = QStringLiteral("%1 %2 %3")
+                           .arg(operation.id)
+                           .arg(kindName(operation.kind),
+                                operation.targets.isEmpty() ? operation.service
+                                                            : operation.targets.join(u','));
+        if (!operation.newName.isEmpty())
+            line += QStringLiteral(" -> ") + operation.newName;
+        if (!operation.cause.isEmpty())
+            line += QStringLiteral(" (%1)").arg(operation.cause);
+        if (!operation.needs.isEmpty()) {
+            QStringList needs;
+            for (const int need : operation.needs)
+                needs << QString::number(need);
+            line += QStringLiteral(" after ") + needs.join(u',');
+        }
+        lines << line;
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace core

@@ -33,22 +33,27 @@ struct Operation
 
     int id = 0; ///< index in the plan
     Kind kind = Kind::RunContainer;
-    QString service = {}; ///< empty for networks and volumes
-    QString target = {};  ///< container, network, volume name or image reference
-    QString newName = {}; ///< RenameContainer
-    QString cause = {};   ///< why, one short phrase: "image digest a → b"
+    QString service = {};     ///< empty for networks, volumes, and calls about several services
+    QStringList targets = {}; ///< containers, or the network, volume or image reference
+    QString newName = {};     ///< RenameContainer
+    QString cause = {};       ///< why, one short phrase: "image digest a → b"
     QList<int> needs = {};
     bool bestEffort = false; ///< failing is a warning, not a failure of the plan
     std::optional<int> graceSeconds = {};
-    bool withVolumes = false; ///< RemoveContainer: anonymous volumes too
+    bool withVolumes = false;               ///< RemoveContainer: anonymous volumes too
+    std::optional<HealthCheck> health = {}; ///< WaitHealthy: the timing to check with
     /// What it takes to do it: the spec of what is created, or nothing.
     std::variant<std::monostate, ContainerSpec, NetworkSpec, VolumeSpec, BuildSpec> spec = {};
 
+    QString target() const { return targets.value(0); }
     bool operator==(const Operation &) const = default;
 };
 
-/// "run", "create network", …: a verb for people and for logs.
+/// "run-container", "create-network", …: stable words for JSON, logs and the journal.
 QString kindName(Operation::Kind kind);
+
+/// "Create and start shop-db-1": what an operation does, for people.
+QString operationText(const Operation &operation);
 
 /// A change or loss that the user must hear of.
 struct Warning
@@ -83,5 +88,8 @@ struct Plan
     bool changesNothing() const { return operations.isEmpty(); }
     bool operator==(const Plan &) const = default;
 };
+
+/// One line an operation, with its cause and what it needs: for tests and for logs.
+QString planText(const Plan &plan);
 
 } // namespace core

@@ -3,8 +3,6 @@
 #include "core/stack/stack.h"
 #include "core/state/state.h"
 
-#include <optional>
-
 namespace core {
 
 /// What people see of a service: one word, one shape, one colour.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/stack/stack.h"
+
+namespace core {
+
+/// `<project>-<service>-<number>`, or the name that the spec asks for.
+QString containerName(const Stack &stack, const Service &service, int number);
+
+/// The container of one replica: real names, aliases, and every label by which we and docker
+/// compose find it again. `imageId` without "sha256:"; `operation` names the call that makes it.
+ContainerSpec containerSpec(const Stack &stack,
+                            const Service &service,
+                            int number,
+                            const QString &imageId,
+                            const QString &operation);
+
+/// Labels of a network or volume of the stack, on top of its own.
+StringMap networkLabels(const Stack &stack, const NetworkSpec &network, const QString &operation);
+StringMap volumeLabels(const Stack &stack, const VolumeSpec &volume, const QString &operation);
+
+} // namespace core

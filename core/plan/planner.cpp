@@ -1,0 +1,315 @@
+#include "core/plan/planner.h"
+
+#include "core/graph/order.h"
+#include "core/plan/planbuilder.h"
+#include "core/stack/labels.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+QString planTr(const char *text)
+{
+    return QCoreApplication::translate("core", text);
+}
+
+QStringList namesOf(const QList<ContainerInfo> &containers)
+{
+    QStringList names;
+    for (const ContainerInfo &container : containers)
+        names << container.name;
+    return names;
+}
+
+/// All containers of the services of a level.
+QList<ContainerInfo>
+containersOf(const Stack &stack, const State &state, const QStringList &services)
+{
+    QList<ContainerInfo> containers;
+    for (const QString &service : services)
+        containers += replicasOf(state, stack.project, service);
+    return containers;
+}
+
+QList<ContainerInfo> onlyRunning(const QList<ContainerInfo> &containers)
+{
+    QList<ContainerInfo> running;
+    for (const ContainerInfo &container : containers) {
+        if (container.isRunning() || container.status == ContainerInfo::Status::Paused)
+            running << container;
+    }
+    return running;
+}
+
+/// Levels of the stack, dependencies first; a cycle (only possible in rebuilt stacks) is one level.
+QList<QStringList> levelsOf(const Stack &stack)
+{
+    const auto ordered = levels(dependencyGraph(stack));
+    if (ordered)
+        return *ordered;
+    QStringList all;
+    for (const Service &service : stack.services)
+        all << service.name;
+    return {all};
+}
+
+Result<> checkServices(const Stack &stack, const QStringList &services)
+{
+    for (const QString &name : services) {
+        if (!stack.service(name))
+            return Error{.kind = Error::Kind::NotFound,
+                         .summary =
+                             planTr("There is no service \"%1\" in %2.").arg(name, stack.project),
+                         .service = name};
+    }
+    return {};
+}
+
+bool isWanted(const QString &service, const QStringList &services)
+{
+    return services.isEmpty() || services.contains(service);
+}
+
+/// Stop, then remove, level by level from the top; each level's removal may overlap the next stop.
+void planContainersDown(PlanBuilder &builder,
+                        const Stack &stack,
+                        const State &state,
+                        const DownOptions &options)
+{
+    QList<QStringList> ordered = levelsOf(stack);
+    std::reverse(ordered.begin(), ordered.end());
+    QList<int> stopped;
+    for (const QStringList &services : ordered) {
+        const QList<ContainerInfo> containers = containersOf(stack, state, services);
+        QList<int> needs = stopped;
+        if (const auto running = onlyRunning(containers); !running.isEmpty()) {
+            const int stop =
+                builder.add({.kind = Operation::Kind::StopContainer,
+                             .service = services.size() == 1 ? services.first() : QString(),
+                             .targets = namesOf(running),
+                             .cause = planTr("the stack goes down"),
+                             .needs = stopped,
+                             .graceSeconds = options.graceSeconds});
+            stopped = {stop};
+            needs = stopped;
+        }
+        if (!containers.isEmpty())
+            builder.add({.kind = Operation::Kind::RemoveContainer,
+                         .service = services.size() == 1 ? services.first() : QString(),
+                         .targets = namesOf(containers),
+                         .cause = planTr("the stack goes down"),
+                         .needs = needs,
+                         .withVolumes = options.volumes});
+        for (const ContainerInfo &container : containers)
+            builder.noteAction(container.service(), container.name, QStringLiteral("removed"));
+    }
+}
+
+void planOrphansDown(PlanBuilder &builder, const QList<ContainerInfo> &orphans, int grace)
+{
+    if (orphans.isEmpty())
+        return;
+    QList<int> needs;
+    if (const auto running = onlyRunning(orphans); !running.isEmpty())
+        needs << builder.add(
+            {.kind = Operation::Kind::StopContainer,
+             .targets = namesOf(running),
+             .cause = planTr("the spec no longer has it"),
+             .graceSeconds = grace < 0 ? std::nullopt : std::optional<int>(grace)});
+    builder.add({.kind = Operation::Kind::RemoveContainer,
+                 .targets = namesOf(orphans),
+                 .cause = planTr("the spec no longer has it"),
+                 .needs = needs});
+    for (const ContainerInfo &orphan : orphans)
+        builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
+}
+
+bool belongsTo(const StringMap &labels, const QString &project)
+{
+    return labels.value(label::project) == project || labels.value(label::perryProject) == project;
+}
+
+void planResourcesDown(PlanBuilder &builder,
+                       const Stack &stack,
+                       const State &state,
+                       const DownOptions &options)
+{
+    const QList<int> containersGone = builder.ids();
+    for (const NetworkInfo &network : state.networks) {
+        const auto spec =
+            std::find_if(stack.networks.begin(), stack.networks.end(), [&](const NetworkSpec &n) {
+                return n.name == network.name;
+            });
+        const bool external = spec != stack.networks.end() && spec->external;
+        if (!external && belongsTo(network.labels, stack.project))
+            builder.add({.kind = Operation::Kind::RemoveNetwork,
+                         .targets = {network.name},
+                         .cause = planTr("the stack goes down"),
+                         .needs = containersGone,
+                         .bestEffort = true});
+    }
+    for (const VolumeInfo &volume : state.volumes) {
+        const auto spec = std::find_if(stack.volumes.begin(),
+                                       stack.volumes.end(),
+                                       [&](const VolumeSpec &v) { return v.name == volume.name; });
+        const bool external = spec != stack.volumes.end() && spec->external;
+        if (options.volumes && !external && belongsTo(volume.labels, stack.project))
+            builder.add({.kind = Operation::Kind::RemoveVolume,
+                         .targets = {volume.name},
+                         .cause = planTr("its data was asked to go"),
+                         .needs = containersGone,
+                         .bestEffort = true});
+    }
+}
+
+void planImagesDown(PlanBuilder &builder, const Stack &stack, const DownOptions &options)
+{
+    if (!options.images && !options.allImages)
+        return;
+    const QList<int> needs = builder.ids();
+    QStringList images;
+    for (const Service &service : stack.services) {
+        const bool ours = service.build.has_value();
+        if ((ours || options.allImages) && !images.contains(service.image))
+            images << service.image;
+    }
+    for (const QString &image : images)
+        builder.add({.kind = Operation::Kind::RemoveImage,
+                     .targets = {image},
+                     .cause = planTr("images were asked to go"),
+                     .needs = needs,
+                     .bestEffort = true});
+}
+
+} // namespace
+
+QList<ContainerInfo> replicasOf(const State &state, const QString &project, const QString &service)
+{
+    QList<ContainerInfo> replicas;
+    for (const ContainerInfo &container : state.containers) {
+        if (container.project() == project && container.service() == service
+            && !container.isOneOff())
+            replicas << container;
+    }
+    std::sort(replicas.begin(), replicas.end(), [](const auto &a, const auto &b) {
+        return std::pair(a.number(), a.name) < std::pair(b.number(), b.name);
+    });
+    return replicas;
+}
+
+QList<ContainerInfo> orphansOf(const Stack &stack, const State &state)
+{
+    QList<ContainerInfo> orphans;
+    for (const ContainerInfo &container : state.containers) {
+        if (container.project() != stack.project)
+            continue;
+        const QString service = container.service();
+        const bool known = stack.service(service) || stack.disabledServices.contains(service);
+        const bool oldRun = container.isOneOff() && !container.isRunning();
+        if (oldRun || (!known && !container.isOneOff()))
+            orphans << container;
+    }
+    return orphans;
+}
+
+bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container)
+{
+    if (container.status != ContainerInfo::Status::Exited || container.exitCode != 0)
+        return false;
+    for (const Service &other : stack.services) {
+        for (const Dependency &dependency : other.dependsOn) {
+            if (dependency.service == service.name
+                && dependency.condition == Dependency::Condition::CompletedSuccessfully)
+                return true;
+        }
+    }
+    return false;
+}
+
+Plan planDown(const Stack &stack, const State &state, const DownOptions &options)
+{
+    PlanBuilder builder(stack.project);
+    planContainersDown(builder, stack, state, options);
+    const QList<ContainerInfo> orphans = orphansOf(stack, state);
+    if (options.removeOrphans)
+        planOrphansDown(builder, orphans, options.graceSeconds.value_or(-1));
+    else if (!orphans.isEmpty())
+        builder.warn({},
+                     planTr("Containers that the spec does not have stay: %1. Use "
+                            "--remove-orphans to remove them.")
+                         .arg(namesOf(orphans).join(QStringLiteral(", "))));
+    planResourcesDown(builder, stack, state, options);
+    planImagesDown(builder, stack, options);
+    return builder.take();
+}
+
+Result<Plan> planStop(const Stack &stack,
+                      const State &state,
+                      const QStringList &services,
+                      std::optional<int> graceSeconds)
+{
+    if (const auto known = checkServices(stack, services); !known)
+        return known.error();
+    PlanBuilder builder(stack.project);
+    QList<QStringList> ordered = levelsOf(stack);
+    std::reverse(ordered.begin(), ordered.end());
+    QList<int> before;
+    for (const QStringList &level : ordered) {
+        QStringList wanted;
+        for (const QString &service : level) {
+            if (isWanted(service, services))
+                wanted << service;
+        }
+        const auto running = onlyRunning(containersOf(stack, state, wanted));
+        if (running.isEmpty())
+            continue;
+        before = {builder.add({.kind = Operation::Kind::StopContainer,
+                               .service = wanted.size() == 1 ? wanted.first() : QString(),
+                               .targets = namesOf(running),
+                               .cause = planTr("asked to stop"),
+                               .needs = before,
+                               .graceSeconds = graceSeconds})};
+        for (const ContainerInfo &container : running)
+            builder.noteAction(container.service(), container.name, QStringLiteral("stopped"));
+    }
+    return builder.take();
+}
+
+Result<Plan> planRestart(const Stack &stack,
+                         const State &state,
+                         const QStringList &services,
+                         std::optional<int> graceSeconds)
+{
+    if (const auto known = checkServices(stack, services); !known)
+        return known.error();
+    PlanBuilder builder(stack.project);
+    QList<int> before;
+    for (const QStringList &level : levelsOf(stack)) {
+        QList<int> now;
+        for (const QString &name : level) {
+            if (!isWanted(name, services))
+                continue;
+            const Service *service = stack.service(name);
+            for (const ContainerInfo &container : replicasOf(state, stack.project, name)) {
+                if (services.isEmpty() && isDone(stack, *service, container))
+                    continue;
+                now << builder.add({.kind = Operation::Kind::RestartContainer,
+                                    .service = name,
+                                    .targets = {container.name},
+                                    .cause = planTr("asked to restart"),
+                                    .needs = before,
+                                    .graceSeconds = graceSeconds});
+                builder.noteAction(name, container.name, QStringLiteral("restarted"));
+            }
+        }
+        if (!now.isEmpty())
+            before = now;
+    }
+    return builder.take();
+}
+
+} // namespace core

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/state/state.h"
+#include "core/support/result.h"
+
+namespace core {
+
+/// What `up` is asked to do beyond the spec.
+struct UpOptions
+{
+    QStringList services = {}; ///< empty = all; their dependencies come along
+    bool build = false;
+    QString pull = {}; ///< always, missing, never; empty = each service's own policy
+    bool forceRecreate = false;
+    bool noRecreate = false;
+    bool noDependencies = false;
+    bool removeOrphans = false;
+    bool imagesAreDone = false; ///< pulling and building is over, or not wanted
+    bool wait = false;          ///< also wait until every service is running or healthy
+    QMap<QString, int> scale = {};
+    QString operation = {}; ///< the call's token, written on all that it creates
+};
+
+struct DownOptions
+{
+    bool volumes = false;
+    bool removeOrphans = false;
+    bool images = false;    ///< --rmi: images built for the stack
+    bool allImages = false; ///< --rmi all: every image of the stack
+    std::optional<int> graceSeconds = {};
+};
+
+/// The steps from what is there to what is wanted. Pure: the same arguments give the same plan.
+/// Fails when something that must exist does not (external networks and volumes, named services).
+Result<Plan> planUp(const Stack &stack, const State &state, const UpOptions &options);
+
+/// Only the image part of planUp(): what has to be pulled or built. Container labels carry image
+/// ids, so this part is done, and observed, before the rest is planned.
+Plan planImages(const Stack &stack, const State &state, const UpOptions &options);
+
+/// Stops and removes containers, dependents first, then networks, and volumes when asked.
+/// `stack` may be one that stackFromState() has rebuilt.
+Plan planDown(const Stack &stack, const State &state, const DownOptions &options);
+
+/// Starts the existing containers in dependency order, with the gates that the spec asks for.
+Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services);
+/// Stops running containers, dependents first.
+Result<Plan> planStop(const Stack &stack,
+                      const State &state,
+                      const QStringList &services,
+                      std::optional<int> graceSeconds);
+/// Restarts in dependency order.
+Result<Plan> planRestart(const Stack &stack,
+                         const State &state,
+                         const QStringList &services,
+                         std::optional<int> graceSeconds);
+
+/// The containers of one service, lowest number first, one-off runs left out.
+QList<ContainerInfo> replicasOf(const State &state, const QString &project, const QString &service);
+
+/// Containers of the project whose service the stack does not know, one-offs included when over.
+QList<ContainerInfo> orphansOf(const Stack &stack, const State &state);
+
+/// Why a container has to be made anew for this service; empty when it fits.
+QString
+recreationCause(const Service &service, const ContainerInfo &container, const ImageInfo *image);
+
+/// A one-shot that others wait for and that has ended with 0 has done its work.
+bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container);
+
+} // namespace core

@@ -1,0 +1,578 @@
+#include "core/graph/order.h"
+#include "core/plan/containerspecs.h"
+#include "core/plan/planbuilder.h"
+#include "core/plan/planner.h"
+#include "core/stack/labels.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+QString upTr(const char *text)
+{
+    return QCoreApplication::translate("core", text);
+}
+
+QString bareId(const QString &id)
+{
+    return id.startsWith(u"sha256:") ? id.mid(7) : id;
+}
+
+/// The services that `up` is about: the named ones and what they depend on, in dependency order.
+Result<QStringList> selectServices(const Stack &stack, const UpOptions &options)
+{
+    QStringList start = options.services;
+    for (const QString &name : start) {
+        if (!stack.service(name))
+            return Error{.kind = Error::Kind::NotFound,
+                         .summary =
+                             upTr("There is no service \"%1\" in %2.").arg(name, stack.project),
+                         .service = name};
+    }
+    for (auto it = options.scale.begin(); it != options.scale.end(); ++it) {
+        if (!stack.service(it.key()))
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary =
+                    upTr("There is no service \"%1\" to scale in %2.").arg(it.key(), stack.project),
+                .service = it.key()};
+    }
+    const Digraph graph = dependencyGraph(stack);
+    if (start.isEmpty())
+        start = graph.nodes;
+    return options.noDependencies ? start : dependenciesOf(graph, start);
+}
+
+/// Works out the steps of one `up`; one object a plan.
+class UpPlanner
+{
+public:
+    UpPlanner(const Stack &stack, const State &state, const UpOptions &options)
+        : m_stack(stack)
+        , m_state(state)
+        , m_options(options)
+        , m_builder(stack.project)
+    {}
+
+    Result<Plan> plan();
+    Plan imagesOnly();
+
+private:
+    void planImage(const Service &service);
+    Result<> planNetworks(const Service &service);
+    Result<> planNetwork(const NetworkSpec &network);
+    Result<> planVolumes(const Service &service);
+    void planService(const Service &service);
+    void planReplica(const Service &service, const ContainerInfo &container);
+    void
+    planRecreation(const Service &service, const ContainerInfo &container, const QString &cause);
+    void planExcess(const Service &service, const QList<ContainerInfo> &excess);
+    void planRestarts();
+    void planWait();
+    void planOrphans();
+    int addRun(const Service &service, int number, const QString &cause, QList<int> needs);
+    QList<int> needsOf(const Service &service);
+    int gate(const Service &dependency, const Dependency &edge);
+    bool conditionHolds(const Service &dependency, const Dependency &edge) const;
+    int scaleOf(const Service &service) const;
+
+    const Stack &m_stack;
+    const State &m_state;
+    const UpOptions &m_options;
+    PlanBuilder m_builder;
+    QStringList m_selected;
+    QMap<QString, int> m_imageStep;     ///< image reference -> its pull or build
+    QMap<QString, int> m_resourceStep;  ///< "n:"/"v:" + key -> its creation
+    QMap<QString, QList<int>> m_starts; ///< service -> what starts its containers
+    QMap<QString, int> m_gates;         ///< service + condition -> the wait
+    QStringList m_recreated;            ///< services
+    QList<Operation> m_afterwards;      ///< done when all else has succeeded
+};
+
+int UpPlanner::scaleOf(const Service &service) const
+{
+    return m_options.scale.value(service.name, service.scale);
+}
+
+/// One step an image, whichever services use it; a service that can build it wins over pulling.
+void UpPlanner::planImage(const Service &service)
+{
+    if (m_options.imagesAreDone || m_imageStep.contains(service.image) || scaleOf(service) == 0)
+        return;
+    const bool isThere = findImage(m_state.images, service.image);
+    const QString policy = m_options.pull.isEmpty() ? service.pullPolicy : m_options.pull;
+    if (service.build) {
+        const bool asked = m_options.build || service.pullPolicy == u"build";
+        if (isThere && !asked)
+            return;
+        m_imageStep[service.image] = m_builder.add(
+            {.kind = Operation::Kind::BuildImage,
+             .service = service.name,
+             .targets = {service.image},
+             .cause = isThere ? upTr("a build was asked for") : upTr("the image is not there"),
+             .spec = *service.build});
+        return;
+    }
+    const bool always = policy == u"always";
+    if ((isThere && !always) || policy == u"never")
+        return;
+    Operation pull{.kind = Operation::Kind::PullImage,
+                   .service = service.name,
+                   .targets = {service.image},
+                   .cause = isThere ? upTr("the pull policy is \"always\"")
+                                    : upTr("the image is not there")};
+    if (!service.settings.platform.isEmpty())
+        pull.newName = service.settings.platform;
+    m_imageStep[service.image] = m_builder.add(std::move(pull));
+}
+
+Plan UpPlanner::imagesOnly()
+{
+    const auto selected = selectServices(m_stack, m_options);
+    if (!selected)
+        return m_builder.take();
+    // Builds first: an image that one service builds is not pulled for another.
+    for (const bool building : {true, false}) {
+        for (const QString &name : *selected) {
+            const Service *service = m_stack.service(name);
+            if (service && service->build.has_value() == building)
+                planImage(*service);
+        }
+    }
+    return m_builder.take();
+}
+
+Result<> UpPlanner::planNetwork(const NetworkSpec &network)
+{
+    const QString step = QStringLiteral("n:") + network.key;
+    if (m_resourceStep.contains(step))
+        return {};
+    const auto there = std::find_if(
+        m_state.networks.begin(), m_state.networks.end(), [&](const NetworkInfo &info) {
+            return info.name == network.name || (network.external && info.id == network.name);
+        });
+    if (there == m_state.networks.end()) {
+        if (network.external)
+            return Error{.kind = Error::Kind::NotFound,
+                         .summary =
+                             upTr("The external network \"%1\" does not exist.").arg(network.name),
+                         .hint = upTr("Create it, or remove \"external: true\" from the spec.")};
+        NetworkSpec spec = network;
+        spec.labels = networkLabels(m_stack, network, m_options.operation);
+        m_resourceStep[step] = m_builder.add({.kind = Operation::Kind::CreateNetwork,
+                                              .targets = {network.name},
+                                              .cause = upTr("the network is not there"),
+                                              .spec = spec});
+        return {};
+    }
+    if (network.external)
+        return {};
+    const QString owner = there->labels.value(label::project);
+    const QString hash = there->labels.value(label::configHash);
+    if (owner != m_stack.project)
+        m_builder.warn({},
+                       upTr("Network %1 exists and was not made for this stack; it is used as it "
+                            "is. Set \"external: true\" to say that this is meant.")
+                           .arg(network.name));
+    else if (!hash.isEmpty() && !network.configHash.isEmpty() && hash != network.configHash)
+        m_builder.warn({},
+                       upTr("Network %1 was made from other options; it is used as it is. Take "
+                            "the stack down and up again to change it.")
+                           .arg(network.name));
+    return {};
+}
+
+Result<> UpPlanner::planNetworks(const Service &service)
+{
+    for (const NetworkAttachment &attachment : service.networks) {
+        const NetworkSpec *network = m_stack.network(attachment.network);
+        if (!network)
+            continue;
+        if (const auto done = planNetwork(*network); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> UpPlanner::planVolumes(const Service &service)
+{
+    for (const Mount &mount : service.settings.mounts) {
+        const VolumeSpec *volume =
+            mount.type == Mount::Type::Volume ? m_stack.volume(mount.source) : nullptr;
+        if (!volume || m_resourceStep.contains(QStringLiteral("v:") + volume->key))
+            continue;
+        const auto there =
+            std::find_if(m_state.volumes.begin(),
+                         m_state.volumes.end(),
+                         [&](const VolumeInfo &info) { return info.name == volume->name; });
+        if (there != m_state.volumes.end()) {
+            if (!volume->external && there->labels.value(label::project) != m_stack.project)
+                m_builder.warn(service.name,
+                               upTr("Volume %1 exists and was not made for this stack; it is used "
+                                    "as it is. Set \"external: true\" to say that this is meant.")
+                                   .arg(volume->name));
+            continue;
+        }
+        if (volume->external)
+            return Error{.kind = Error::Kind::NotFound,
+                         .summary =
+                             upTr("The external volume \"%1\" does not exist.").arg(volume->name),
+                         .hint = upTr("Create it, or remove \"external: true\" from the spec."),
+                         .service = service.name};
+        VolumeSpec spec = *volume;
+        spec.labels = volumeLabels(m_stack, *volume, m_options.operation);
+        m_resourceStep[QStringLiteral("v:") + volume->key] =
+            m_builder.add({.kind = Operation::Kind::CreateVolume,
+                           .targets = {volume->name},
+                           .cause = upTr("the volume is not there"),
+                           .spec = spec});
+    }
+    return {};
+}
+
+/// Whether a dependency is already in the state that the edge asks for and stays in it.
+bool UpPlanner::conditionHolds(const Service &dependency, const Dependency &edge) const
+{
+    if (!m_starts.value(dependency.name).isEmpty())
+        return false;
+    const auto replicas = replicasOf(m_state, m_stack.project, dependency.name);
+    return std::all_of(replicas.begin(), replicas.end(), [&](const ContainerInfo &container) {
+        if (edge.condition == Dependency::Condition::Healthy)
+            return container.health == ContainerInfo::Health::Healthy && container.isRunning();
+        return container.status == ContainerInfo::Status::Exited && container.exitCode == 0;
+    });
+}
+
+/// The wait for one condition of one dependency, shared by all who wait for it; -1 = none needed.
+int UpPlanner::gate(const Service &dependency, const Dependency &edge)
+{
+    if (edge.condition == Dependency::Condition::Started || scaleOf(dependency) == 0
+        || conditionHolds(dependency, edge))
+        return -1;
+    const QString key = dependency.name + u'|' + conditionName(edge.condition);
+    if (m_gates.contains(key))
+        return m_gates.value(key);
+    QStringList targets;
+    for (int number = 1; number <= scaleOf(dependency); ++number)
+        targets << containerName(m_stack, dependency, number);
+    const auto replicas = replicasOf(m_state, m_stack.project, dependency.name);
+    for (int i = 0; i < std::min(replicas.size(), targets.size()); ++i) {
+        if (!m_recreated.contains(dependency.name))
+            targets[i] = replicas.at(i).name;
+    }
+    const bool healthy = edge.condition == Dependency::Condition::Healthy;
+    const int wait = m_builder.add(
+        {.kind = healthy ? Operation::Kind::WaitHealthy : Operation::Kind::WaitCompleted,
+         .service = dependency.name,
+         .targets = targets,
+         .needs = m_starts.value(dependency.name),
+         .bestEffort = !edge.required,
+         .health = dependency.settings.healthcheck});
+    m_gates[key] = wait;
+    return wait;
+}
+
+QList<int> UpPlanner::needsOf(const Service &service)
+{
+    QList<int> needs;
+    const auto add = [&needs](int step) {
+        if (step >= 0 && !needs.contains(step))
+            needs << step;
+    };
+    for (const NetworkAttachment &network : service.networks)
+        add(m_resourceStep.value(QStringLiteral("n:") + network.network, -1));
+    for (const Mount &mount : service.settings.mounts) {
+        if (mount.type == Mount::Type::Volume)
+            add(m_resourceStep.value(QStringLiteral("v:") + mount.source, -1));
+    }
+    for (const Dependency &edge : service.dependsOn) {
+        const Service *dependency = m_stack.service(edge.service);
+        if (!dependency || !m_selected.contains(edge.service))
+            continue;
+        const int wait = gate(*dependency, edge);
+        add(wait);
+        if (wait >= 0)
+            continue;
+        for (const int start : m_starts.value(edge.service))
+            add(start);
+    }
+    return needs;
+}
+
+int UpPlanner::addRun(const Service &service, int number, const QString &cause, QList<int> needs)
+{
+    const ImageInfo *image = findImage(m_state.images, service.image);
+    const ContainerSpec spec =
+        containerSpec(m_stack, service, number, image ? image->id : QString(), m_options.operation);
+    if (const int step = m_imageStep.value(service.image, -1); step >= 0)
+        needs << step;
+    const int run = m_builder.add({.kind = Operation::Kind::RunContainer,
+                                   .service = service.name,
+                                   .targets = {spec.name},
+                                   .cause = cause,
+                                   .needs = needs,
+                                   .spec = spec});
+    m_starts[service.name] << run;
+    return run;
+}
+
+/// The old container is stopped and set aside, so that rolling back can bring it back as it was; it
+/// is removed when everything else has succeeded.
+void UpPlanner::planRecreation(const Service &service,
+                               const ContainerInfo &container,
+                               const QString &cause)
+{
+    QList<int> needs = needsOf(service);
+    if (container.isRunning() || container.status == ContainerInfo::Status::Paused)
+        needs = {m_builder.add({.kind = Operation::Kind::StopContainer,
+                                .service = service.name,
+                                .targets = {container.name},
+                                .cause = cause,
+                                .needs = needs})};
+    const QString aside =
+        QStringLiteral("%1-replaced-%2").arg(container.name, m_options.operation.left(8));
+    const int rename = m_builder.add({.kind = Operation::Kind::RenameContainer,
+                                      .service = service.name,
+                                      .targets = {container.name},
+                                      .newName = aside,
+                                      .cause = cause,
+                                      .needs = needs});
+    addRun(service, std::max(1, container.number()), cause, {rename});
+    m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
+                         .service = service.name,
+                         .targets = {aside},
+                         .cause = upTr("its successor is up"),
+                         .bestEffort = true});
+    m_builder.noteAction(service.name, container.name, QStringLiteral("recreated"));
+}
+
+void UpPlanner::planReplica(const Service &service, const ContainerInfo &container)
+{
+    QString cause;
+    const bool named = m_options.services.isEmpty() || m_options.services.contains(service.name);
+    if (m_options.forceRecreate && named)
+        cause = upTr("recreation was asked for");
+    else if (!m_options.noRecreate)
+        cause = recreationCause(service, container, findImage(m_state.images, service.image));
+    const QString parent =
+        service.networkMode.startsWith(u"service:") ? service.networkMode.mid(8) : QString();
+    if (cause.isEmpty() && m_recreated.contains(parent))
+        cause = upTr("it shares the network of %1, which is recreated").arg(parent);
+    if (cause.isEmpty() && m_imageStep.contains(service.image))
+        cause = upTr("its image is made anew");
+    if (!cause.isEmpty()) {
+        planRecreation(service, container, cause);
+        m_recreated << service.name;
+        return;
+    }
+    if (container.isRunning() || isDone(m_stack, service, container)) {
+        m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
+        return;
+    }
+    if (container.status == ContainerInfo::Status::Paused) {
+        m_builder.warn(service.name, upTr("%1 is paused and stays so.").arg(container.name));
+        m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
+        return;
+    }
+    m_starts[service.name] << m_builder.add({.kind = Operation::Kind::StartContainer,
+                                             .service = service.name,
+                                             .targets = {container.name},
+                                             .cause = upTr("it does not run"),
+                                             .needs = needsOf(service)});
+    m_builder.noteAction(service.name, container.name, QStringLiteral("started"));
+}
+
+void UpPlanner::planExcess(const Service &service, const QList<ContainerInfo> &excess)
+{
+    for (const ContainerInfo &container : excess) {
+        QList<int> needs;
+        if (container.isRunning())
+            needs << m_builder.add({.kind = Operation::Kind::StopContainer,
+                                    .service = service.name,
+                                    .targets = {container.name},
+                                    .cause = upTr("fewer replicas are wanted")});
+        m_builder.add({.kind = Operation::Kind::RemoveContainer,
+                       .service = service.name,
+                       .targets = {container.name},
+                       .cause = upTr("fewer replicas are wanted"),
+                       .needs = needs});
+        m_builder.noteAction(service.name, container.name, QStringLiteral("removed"));
+    }
+}
+
+void UpPlanner::planService(const Service &service)
+{
+    QList<ContainerInfo> replicas = replicasOf(m_state, m_stack.project, service.name);
+    const int wanted = scaleOf(service);
+    if (replicas.size() > wanted) {
+        planExcess(service, replicas.mid(wanted));
+        replicas = replicas.mid(0, wanted);
+    }
+    int highest = 0;
+    for (const ContainerInfo &container : replicas) {
+        highest = std::max(highest, container.number());
+        planReplica(service, container);
+    }
+    for (qsizetype count = replicas.size(); count < wanted; ++count) {
+        addRun(service, ++highest, upTr("the container is not there"), needsOf(service));
+        m_builder.noteAction(
+            service.name, containerName(m_stack, service, highest), QStringLiteral("created"));
+    }
+}
+
+/// Who asked to be restarted along with a dependency that is made anew.
+void UpPlanner::planRestarts()
+{
+    for (const QString &name : std::as_const(m_selected)) {
+        const Service *service = m_stack.service(name);
+        if (!m_starts.value(name).isEmpty())
+            continue;
+        for (const Dependency &edge : service->dependsOn) {
+            if (!edge.restart || !m_recreated.contains(edge.service))
+                continue;
+            for (const ContainerInfo &container : replicasOf(m_state, m_stack.project, name)) {
+                if (container.isRunning())
+                    m_builder.add({.kind = Operation::Kind::RestartContainer,
+                                   .service = name,
+                                   .targets = {container.name},
+                                   .cause = upTr("%1 is recreated").arg(edge.service),
+                                   .needs = m_starts.value(edge.service)});
+            }
+            break;
+        }
+    }
+}
+
+/// --wait: every service with a health check has to become healthy, too.
+void UpPlanner::planWait()
+{
+    for (const QString &name : std::as_const(m_selected)) {
+        const Service *service = m_stack.service(name);
+        const auto &check = service->settings.healthcheck;
+        if (check && !check->disabled && !m_starts.value(name).isEmpty())
+            gate(*service, {.service = name, .condition = Dependency::Condition::Healthy});
+    }
+}
+
+void UpPlanner::planOrphans()
+{
+    const QList<ContainerInfo> orphans = orphansOf(m_stack, m_state);
+    if (orphans.isEmpty())
+        return;
+    QStringList names;
+    for (const ContainerInfo &orphan : orphans)
+        names << orphan.name;
+    if (!m_options.removeOrphans) {
+        m_builder.warn({},
+                       upTr("Containers of this stack that the spec does not have: %1. Use "
+                            "--remove-orphans to remove them.")
+                           .arg(names.join(QStringLiteral(", "))));
+        return;
+    }
+    m_builder.add({.kind = Operation::Kind::RemoveContainer,
+                   .targets = names,
+                   .cause = upTr("the spec no longer has it")});
+    for (const ContainerInfo &orphan : orphans)
+        m_builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
+}
+
+Result<Plan> UpPlanner::plan()
+{
+    const auto selected = selectServices(m_stack, m_options);
+    if (!selected)
+        return selected.error();
+    m_selected = *selected;
+    for (const bool building : {true, false}) {
+        for (const QString &name : std::as_const(m_selected)) {
+            const Service *service = m_stack.service(name);
+            if (service->build.has_value() == building)
+                planImage(*service);
+        }
+    }
+    for (const QString &name : std::as_const(m_selected)) {
+        const Service *service = m_stack.service(name);
+        if (scaleOf(*service) == 0)
+            continue;
+        if (const auto done = planNetworks(*service); !done)
+            return done.error();
+        if (const auto done = planVolumes(*service); !done)
+            return done.error();
+    }
+    for (const QString &name : std::as_const(m_selected))
+        planService(*m_stack.service(name));
+    planRestarts();
+    if (m_options.wait)
+        planWait();
+    planOrphans();
+    const QList<int> all = m_builder.ids();
+    for (Operation &operation : m_afterwards) {
+        operation.needs = all;
+        m_builder.add(std::move(operation));
+    }
+    return m_builder.take();
+}
+
+} // namespace
+
+Digraph dependencyGraph(const Stack &stack)
+{
+    Digraph graph;
+    for (const Service &service : stack.services)
+        graph.nodes << service.name;
+    for (const Service &service : stack.services) {
+        for (const Dependency &dependency : service.dependsOn) {
+            if (graph.nodes.contains(dependency.service))
+                graph.edges.append({service.name, dependency.service});
+        }
+    }
+    return graph;
+}
+
+QString
+recreationCause(const Service &service, const ContainerInfo &container, const ImageInfo *image)
+{
+    const QString compose = container.labels.value(label::configHash);
+    const QString hash = compose.isEmpty() ? container.labels.value(label::perrySpecHash) : compose;
+    if (hash.isEmpty())
+        return upTr("it was created without label %1").arg(label::configHash);
+    if (hash != service.configHash)
+        return upTr("its definition changed");
+    const QString oldImage = bareId(container.labels.value(label::imageId));
+    if (image && !oldImage.isEmpty() && oldImage != bareId(image->id))
+        return upTr("image %1 → %2").arg(oldImage.left(12), bareId(image->id).left(12));
+    return {};
+}
+
+Result<Plan> planUp(const Stack &stack, const State &state, const UpOptions &options)
+{
+    return UpPlanner(stack, state, options).plan();
+}
+
+Plan planImages(const Stack &stack, const State &state, const UpOptions &options)
+{
+    return UpPlanner(stack, state, options).imagesOnly();
+}
+
+Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services)
+{
+    // Starting is an `up` that may neither make nor change anything.
+    const auto plan =
+        planUp(stack, state, {.services = services, .noRecreate = true, .imagesAreDone = true});
+    if (!plan)
+        return plan;
+    for (const Operation &operation : plan->operations) {
+        if (operation.kind == Operation::Kind::RunContainer)
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary = upTr("Service \"%1\" has no container to start.").arg(operation.service),
+                .hint = upTr("Bring the stack up first."),
+                .service = operation.service};
+    }
+    return plan;
+}
+
+} // namespace core
