@@ -1,0 +1,214 @@
+#include "core/graph/crossings.h"
+
+#include <algorithm>
+
+namespace core::layered {
+namespace {
+
+constexpr int maximumSweeps = 24;
+constexpr int minimumSweeps = 4;
+constexpr int swapRounds = 2;
+/// Very long arcs make very many bends; this many vertices in all sweeps keep the time bounded.
+constexpr int vertexBudget = 250'000;
+/// Swapping two hubs hardly ever helps, and comparing all their arcs is dear.
+constexpr std::size_t maximumComparisons = 4096;
+
+/// Works on one order of the layers: keeps each vertex's place in its layer.
+class Sweeper
+{
+public:
+    explicit Sweeper(LayeredGraph &graph)
+        : m_graph(graph)
+        , m_place(graph.rank.size())
+        , m_key(graph.rank.size())
+    {
+        for (const auto &layer : graph.layers)
+            number(layer);
+    }
+
+    long long crossings()
+    {
+        long long count = 0;
+        for (std::size_t rank = 1; rank < m_graph.layers.size(); ++rank)
+            count += crossingsBelow(rank);
+        return count;
+    }
+
+    void sweep(bool upwards, bool byMedian)
+    {
+        const auto count = m_graph.layers.size();
+        for (std::size_t step = 1; step < count; ++step) {
+            const std::size_t rank = upwards ? step : count - 1 - step;
+            sortLayer(m_graph.layers[rank], upwards ? m_graph.lower : m_graph.upper, byMedian);
+        }
+    }
+
+    void swapNeighbours()
+    {
+        bool improved = true;
+        for (int round = 0; round < swapRounds && improved; ++round) {
+            improved = false;
+            for (auto &layer : m_graph.layers)
+                improved = swapInLayer(layer) || improved;
+        }
+    }
+
+private:
+    void number(const std::vector<int> &layer)
+    {
+        for (std::size_t place = 0; place < layer.size(); ++place)
+            m_place[std::size_t(layer[place])] = int(place);
+    }
+
+    /// Fills m_scratch with the places of a vertex's neighbours, sorted.
+    std::span<const int> placesOf(std::span<const int> neighbours, std::vector<int> &scratch) const
+    {
+        scratch.clear();
+        for (const int neighbour : neighbours)
+            scratch.push_back(m_place[std::size_t(neighbour)]);
+        std::sort(scratch.begin(), scratch.end());
+        return scratch;
+    }
+
+    /// Counts inversions with a Fenwick tree over the lower layer.
+    long long crossingsBelow(std::size_t rank)
+    {
+        const std::size_t width = m_graph.layers[rank - 1].size();
+        m_tree.assign(width + 1, 0);
+        long long count = 0;
+        int inserted = 0;
+        for (const int vertex : m_graph.layers[rank]) {
+            const auto places = placesOf(m_graph.lower.of(vertex), m_first);
+            for (const int place : places) {
+                int upTo = 0;
+                for (std::size_t i = std::size_t(place) + 1; i > 0; i &= i - 1)
+                    upTo += m_tree[i];
+                count += inserted - upTo;
+            }
+            for (const int place : places) {
+                for (std::size_t i = std::size_t(place) + 1; i <= width; i += i & (~i + 1))
+                    ++m_tree[i];
+            }
+            inserted += int(places.size());
+        }
+        return count;
+    }
+
+    double wantedPlace(std::span<const int> places, bool byMedian) const
+    {
+        if (byMedian)
+            return weightedMedian(places);
+        double sum = 0;
+        for (const int place : places)
+            sum += place;
+        return sum / double(places.size());
+    }
+
+    /// The middle place, drawn to the side where the neighbours are closer together.
+    static double weightedMedian(std::span<const int> places)
+    {
+        const std::size_t middle = places.size() / 2;
+        if (places.size() % 2 == 1)
+            return places[middle];
+        if (places.size() == 2)
+            return (places[0] + places[1]) / 2.0;
+        const double left = places[middle - 1] - places.front();
+        const double right = places.back() - places[middle];
+        if (left + right == 0)
+            return (places[middle - 1] + places[middle]) / 2.0;
+        return (places[middle - 1] * right + places[middle] * left) / (left + right);
+    }
+
+    /// Vertices without neighbours on that side keep their places; the others are sorted into the
+    /// places that remain.
+    void sortLayer(std::vector<int> &layer, const Adjacency &neighbours, bool byMedian)
+    {
+        m_movable.clear();
+        m_slots.clear();
+        for (std::size_t place = 0; place < layer.size(); ++place) {
+            const int vertex = layer[place];
+            if (neighbours.of(vertex).empty())
+                continue;
+            m_key[std::size_t(vertex)] =
+                wantedPlace(placesOf(neighbours.of(vertex), m_first), byMedian);
+            m_movable.push_back(vertex);
+            m_slots.push_back(place);
+        }
+        std::stable_sort(m_movable.begin(), m_movable.end(), [this](int left, int right) {
+            return m_key[std::size_t(left)] < m_key[std::size_t(right)];
+        });
+        for (std::size_t i = 0; i < m_slots.size(); ++i)
+            layer[m_slots[i]] = m_movable[i];
+        number(layer);
+    }
+
+    /// Crossings that `left` before `right` has, less those of the other way round.
+    int gainOfSwap(std::span<const int> left, std::span<const int> right)
+    {
+        if (left.size() * right.size() > maximumComparisons)
+            return 0;
+        int gain = 0;
+        for (const int first : left) {
+            const int place = m_place[std::size_t(first)];
+            for (const int second : right) {
+                const int other = m_place[std::size_t(second)];
+                gain += int(place > other) - int(place < other);
+            }
+        }
+        return gain;
+    }
+
+    bool swapInLayer(std::vector<int> &layer)
+    {
+        bool improved = false;
+        for (std::size_t place = 1; place < layer.size(); ++place) {
+            const int left = layer[place - 1];
+            const int right = layer[place];
+            const int gain = gainOfSwap(m_graph.lower.of(left), m_graph.lower.of(right))
+                             + gainOfSwap(m_graph.upper.of(left), m_graph.upper.of(right));
+            if (gain <= 0)
+                continue;
+            std::swap(layer[place - 1], layer[place]);
+            std::swap(m_place[std::size_t(left)], m_place[std::size_t(right)]);
+            improved = true;
+        }
+        return improved;
+    }
+
+    LayeredGraph &m_graph;
+    std::vector<int> m_place;
+    std::vector<double> m_key;
+    std::vector<int> m_first;
+    std::vector<int> m_tree;
+    std::vector<int> m_movable;
+    std::vector<std::size_t> m_slots;
+};
+
+} // namespace
+
+long long countCrossings(const LayeredGraph &graph)
+{
+    LayeredGraph copy = graph;
+    return Sweeper(copy).crossings();
+}
+
+void reduceCrossings(LayeredGraph &graph)
+{
+    Sweeper sweeper(graph);
+    auto best = graph.layers;
+    long long fewest = sweeper.crossings();
+    const int sweeps =
+        std::clamp(vertexBudget / std::max(1, graph.vertices()), minimumSweeps, maximumSweeps);
+    for (int sweep = 0; sweep < sweeps && fewest > 0; ++sweep) {
+        sweeper.sweep(sweep % 2 == 0, sweep % 4 < 2);
+        sweeper.swapNeighbours();
+        const long long crossings = sweeper.crossings();
+        if (crossings >= fewest)
+            continue;
+        fewest = crossings;
+        best = graph.layers;
+    }
+    graph.layers = std::move(best);
+}
+
+} // namespace core::layered
