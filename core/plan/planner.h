@@ -17,7 +17,9 @@ struct UpOptions
     bool noDependencies = false;
     bool removeOrphans = false;
     bool imagesAreDone = false; ///< pulling and building is over, or not wanted
-    bool wait = false;          ///< also wait until every service is running or healthy
+    /// Take every network and volume as present: enough to find that there is nothing to do.
+    bool resourcesAreThere = false;
+    bool wait = false; ///< also wait until every service is running or healthy
     QMap<QString, int> scale = {};
     QString operation = {}; ///< the call's token, written on all that it creates
 };

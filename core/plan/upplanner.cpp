@@ -386,20 +386,19 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
     m_builder.noteAction(service.name, container.name, QStringLiteral("started"));
 }
 
+/// Removing comes last, when all else has succeeded, because it cannot be undone.
 void UpPlanner::planExcess(const Service &service, const QList<ContainerInfo> &excess)
 {
     for (const ContainerInfo &container : excess) {
-        QList<int> needs;
         if (container.isRunning())
-            needs << m_builder.add({.kind = Operation::Kind::StopContainer,
-                                    .service = service.name,
-                                    .targets = {container.name},
-                                    .cause = upTr("fewer replicas are wanted")});
-        m_builder.add({.kind = Operation::Kind::RemoveContainer,
-                       .service = service.name,
-                       .targets = {container.name},
-                       .cause = upTr("fewer replicas are wanted"),
-                       .needs = needs});
+            m_builder.add({.kind = Operation::Kind::StopContainer,
+                           .service = service.name,
+                           .targets = {container.name},
+                           .cause = upTr("fewer replicas are wanted")});
+        m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
+                             .service = service.name,
+                             .targets = {container.name},
+                             .cause = upTr("fewer replicas are wanted")});
         m_builder.noteAction(service.name, container.name, QStringLiteral("removed"));
     }
 }
@@ -473,9 +472,9 @@ void UpPlanner::planOrphans()
                            .arg(names.join(QStringLiteral(", "))));
         return;
     }
-    m_builder.add({.kind = Operation::Kind::RemoveContainer,
-                   .targets = names,
-                   .cause = upTr("the spec no longer has it")});
+    m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
+                         .targets = names,
+                         .cause = upTr("the spec no longer has it")});
     for (const ContainerInfo &orphan : orphans)
         m_builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
 }
@@ -495,7 +494,7 @@ Result<Plan> UpPlanner::plan()
     }
     for (const QString &name : std::as_const(m_selected)) {
         const Service *service = m_stack.service(name);
-        if (scaleOf(*service) == 0)
+        if (scaleOf(*service) == 0 || m_options.resourcesAreThere)
             continue;
         if (const auto done = planNetworks(*service); !done)
             return done.error();

@@ -24,6 +24,7 @@ constexpr KindEntry kindTable[] = {
     {Error::Kind::EnforcementViolation, "EnforcementViolation", 500},
     {Error::Kind::Backend, "BackendError", 500},
     {Error::Kind::Timeout, "Timeout", 504},
+    {Error::Kind::Conflict, "Conflict", 409},
     {Error::Kind::Cancelled, "Cancelled", 499},
     {Error::Kind::Usage, "UsageError", 400},
     {Error::Kind::Internal, "InternalError", 500},

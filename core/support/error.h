@@ -21,6 +21,7 @@ struct Error
         EnforcementViolation,
         Backend, ///< a runtime's command line failed
         Timeout,
+        Conflict, ///< somebody else is at work on it
         Cancelled,
         Usage,
         Internal,

@@ -1,0 +1,227 @@
+#include "core/engine/executor.h"
+
+#include "core/engine/eventstream.h"
+#include "core/engine/gate.h"
+#include "core/engine/operationcommands.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+bool isWait(Operation::Kind kind)
+{
+    return kind == Operation::Kind::WaitHealthy || kind == Operation::Kind::WaitCompleted;
+}
+
+bool isTransfer(Operation::Kind kind)
+{
+    return kind == Operation::Kind::PullImage || kind == Operation::Kind::BuildImage;
+}
+
+/// Folders of the host that a container wants mounted are made for it, on every runtime alike.
+void makeHostFolders(const ContainerSpec &spec)
+{
+    for (const Mount &mount : spec.settings.mounts) {
+        if (mount.type == Mount::Type::Bind && mount.createHostPath
+            && !QFileInfo::exists(mount.source))
+            QDir().mkpath(mount.source);
+    }
+}
+
+} // namespace
+
+Executor::Executor(Plan plan,
+                   const Protocol &protocol,
+                   Runner &runner,
+                   Journal *journal,
+                   int maximumParallel,
+                   QObject *parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_protocol(protocol)
+    , m_runner(runner)
+    , m_journal(journal)
+    , m_maximumParallel(maximumParallel)
+    , m_steps(static_cast<size_t>(m_plan.operations.size()))
+{}
+
+Executor::~Executor() = default;
+
+void Executor::start()
+{
+    const bool waits =
+        std::any_of(m_plan.operations.begin(),
+                    m_plan.operations.end(),
+                    [](const Operation &operation) { return isWait(operation.kind); });
+    if (waits) {
+        m_events = std::make_unique<EventStream>(m_protocol, m_runner);
+        connect(m_events.get(), &EventStream::eventRead, this, [this](const RuntimeEvent &event) {
+            for (const Step &step : m_steps) {
+                if (step.gate)
+                    step.gate->nudge(event.name);
+            }
+        });
+        m_events->start();
+    }
+    QMetaObject::invokeMethod(this, &Executor::advance, Qt::QueuedConnection);
+}
+
+void Executor::cancel()
+{
+    if (m_over || m_result.cancelled)
+        return;
+    m_result.cancelled = true;
+    stopWhatMayBeStopped();
+    QMetaObject::invokeMethod(this, &Executor::advance, Qt::QueuedConnection);
+}
+
+/// Cutting short the creation of a container would leave the runtime with half of it while the
+/// clean-up is already looking; so only what creates nothing is cut short.
+void Executor::stopWhatMayBeStopped()
+{
+    m_stopping = true;
+    for (size_t i = 0; i < m_steps.size(); ++i) {
+        if (m_steps[i].gate)
+            m_steps[i].gate->cancel();
+        else if (m_steps[i].process && isTransfer(m_plan.operations[static_cast<int>(i)].kind))
+            m_steps[i].process->cancel();
+    }
+}
+
+bool Executor::isReady(const Operation &operation) const
+{
+    if (m_steps[static_cast<size_t>(operation.id)].state != StepState::Waiting)
+        return false;
+    return std::all_of(operation.needs.begin(), operation.needs.end(), [this](int need) {
+        return m_steps[static_cast<size_t>(need)].state == StepState::Done;
+    });
+}
+
+void Executor::advance()
+{
+    if (m_over)
+        return;
+    if (!m_stopping) {
+        for (const Operation &operation : m_plan.operations) {
+            // A wait costs nothing, so it does not count against the bound.
+            if (m_running >= m_maximumParallel && !isWait(operation.kind))
+                continue;
+            if (isReady(operation))
+                begin(operation);
+            if (m_stopping)
+                break;
+        }
+    }
+    const bool busy = std::any_of(m_steps.begin(), m_steps.end(), [](const Step &step) {
+        return step.state == StepState::Running;
+    });
+    if (busy)
+        return;
+    skipBlocked();
+    m_over = true;
+    m_events.reset();
+    emit finished(m_result);
+}
+
+void Executor::skipBlocked()
+{
+    for (size_t i = 0; i < m_steps.size(); ++i) {
+        if (m_steps[i].state != StepState::Waiting)
+            continue;
+        m_steps[i].state = StepState::Skipped;
+        emit stepFinished(static_cast<int>(i), StepState::Skipped, 0);
+    }
+}
+
+void Executor::begin(const Operation &operation)
+{
+    Step &step = m_steps[static_cast<size_t>(operation.id)];
+    step.state = StepState::Running;
+    step.clock.start();
+    emit stepStarted(operation.id);
+    if (isWait(operation.kind)) {
+        beginWait(operation);
+        return;
+    }
+    ++m_running;
+    if (m_journal && operation.kind == Operation::Kind::RemoveContainer)
+        m_journal->commit();
+    if (m_journal)
+        m_journal->intend({.kind = kindName(operation.kind),
+                           .targets = operation.targets,
+                           .newName = operation.newName});
+    if (const auto *spec = std::get_if<ContainerSpec>(&operation.spec))
+        makeHostFolders(*spec);
+    runNext(operation.id, commandsFor(operation, m_protocol));
+}
+
+void Executor::beginWait(const Operation &operation)
+{
+    auto *gate = new Gate(operation, m_protocol, m_runner, this);
+    m_steps[static_cast<size_t>(operation.id)].gate = gate;
+    const int id = operation.id;
+    connect(gate, &Gate::progressed, this, [this, id](const QString &reason) {
+        emit stepProgressed(id, reason);
+    });
+    connect(gate, &Gate::finished, this, [this, id, gate](const Result<> &result) {
+        m_steps[static_cast<size_t>(id)].gate = nullptr;
+        gate->deleteLater();
+        settle(id, result);
+    });
+    gate->start();
+}
+
+void Executor::runNext(int id, QList<CommandLine> commands)
+{
+    if (commands.isEmpty()) {
+        settle(id, {});
+        return;
+    }
+    const CommandLine command = commands.takeFirst();
+    m_steps[static_cast<size_t>(id)].process = m_runner.run(
+        command,
+        this,
+        [this, id, command, commands](const ProcessResult &result) {
+            if (result.succeeded())
+                runNext(id, commands);
+            else
+                settle(id, m_protocol.errorOf(command, result));
+        },
+        [this, id](Process::Channel, const QByteArray &line) {
+            emit stepProgressed(id, QString::fromUtf8(line.left(1000)));
+        });
+}
+
+void Executor::settle(int id, const Result<> &result)
+{
+    const Operation &operation = m_plan.operations.at(id);
+    Step &step = m_steps[static_cast<size_t>(id)];
+    if (!isWait(operation.kind))
+        --m_running;
+    const bool cutShort = !result && result.error().kind == Error::Kind::Cancelled;
+    if (result || operation.bestEffort) {
+        step.state = StepState::Done;
+        if (!result && !cutShort)
+            m_result.warnings.append({.service = operation.service,
+                                      .field = kindName(operation.kind),
+                                      .action = QStringLiteral("note"),
+                                      .reason = result.error().summary});
+    } else {
+        step.state = StepState::Failed;
+    }
+    emit stepFinished(id, step.state, step.clock.elapsed());
+    if (step.state == StepState::Failed && !m_result.error && !cutShort) {
+        m_result.error = result.error();
+        if (m_result.error->service.isEmpty())
+            m_result.error->service = operation.service;
+        stopWhatMayBeStopped();
+    }
+    // Not directly: settling within begin() would walk the list while it is walked.
+    QMetaObject::invokeMethod(this, &Executor::advance, Qt::QueuedConnection);
+}
+
+} // namespace core

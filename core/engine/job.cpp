@@ -1,0 +1,443 @@
+#include "core/engine/job.h"
+
+#include "core/engine/observer.h"
+#include "core/engine/undo.h"
+#include "core/plan/stackfromstate.h"
+
+#include <QUuid>
+
+namespace core {
+
+namespace {
+
+bool changesRuntimeBack(JobRequest::Kind kind)
+{
+    // Taking down and stopping have no way back: what is removed is gone.
+    return kind == JobRequest::Kind::Up || kind == JobRequest::Kind::Start;
+}
+
+JobStep::State shownState(Executor::StepState state)
+{
+    switch (state) {
+    case Executor::StepState::Waiting:
+        return JobStep::State::Waiting;
+    case Executor::StepState::Running:
+        return JobStep::State::Running;
+    case Executor::StepState::Done:
+        return JobStep::State::Done;
+    case Executor::StepState::Failed:
+        return JobStep::State::Failed;
+    case Executor::StepState::Skipped:
+        return JobStep::State::Skipped;
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(const JobRequest &request)
+{
+    const QString &project = request.stack.project;
+    switch (request.kind) {
+    case JobRequest::Kind::Up:
+        return Job::tr("Up %1").arg(project);
+    case JobRequest::Kind::Down:
+        return Job::tr("Down %1").arg(project);
+    case JobRequest::Kind::Start:
+        return Job::tr("Start %1").arg(project);
+    case JobRequest::Kind::Stop:
+        return Job::tr("Stop %1").arg(project);
+    case JobRequest::Kind::Restart:
+        return Job::tr("Restart %1").arg(project);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Job::Job(int id, JobRequest request, JobTools tools, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_tools(std::move(tools))
+    , m_operation(QUuid::createUuid().toString(QUuid::Id128))
+{
+    m_request.up.operation = m_operation;
+    m_snapshot.id = id;
+    m_snapshot.project = m_request.stack.project;
+    m_snapshot.title = titleOf(m_request);
+    m_snapshot.startedAt = QDateTime::currentDateTimeUtc();
+    m_journal = std::make_unique<StoredJournal>(m_tools.store, m_operation);
+}
+
+Job::~Job() = default;
+
+void Job::start()
+{
+    m_clock.start();
+    lockAndRecover();
+}
+
+void Job::planOnly()
+{
+    m_planOnly = true;
+    m_clock.start();
+    lookFirst();
+}
+
+void Job::cancel()
+{
+    if (m_over || m_cancelled)
+        return;
+    m_cancelled = true;
+    if (m_executor)
+        m_executor->cancel();
+}
+
+void Job::lockAndRecover()
+{
+    const auto lock = ProjectLock::take(m_request.stack.project, m_tools.backend);
+    if (!lock) {
+        finish(lock.error());
+        return;
+    }
+    m_lock = *lock;
+    // Whoever left these is dead: a living one would hold the lock.
+    recoverNext(m_tools.store
+                    ? m_tools.store->unfinishedCalls(m_request.stack.project, m_tools.backend)
+                    : QList<UnfinishedCall>());
+}
+
+void Job::recoverNext(QList<UnfinishedCall> calls)
+{
+    if (calls.isEmpty()) {
+        lookFirst();
+        return;
+    }
+    const UnfinishedCall call = calls.takeFirst();
+    if (call.committed) {
+        emit noticed(tr("An earlier call ended before it had cleared away; the old containers "
+                        "that it replaced are removed."));
+        QStringList aside;
+        for (const JournalEntry &entry : call.entries) {
+            if (!entry.newName.isEmpty())
+                aside << entry.newName;
+        }
+        m_tools.store->endCall(call.operation);
+        if (aside.isEmpty()) {
+            recoverNext(calls);
+            return;
+        }
+        m_tools.runner->run(m_tools.protocol->removeContainers(aside, false),
+                            this,
+                            [this, calls](const ProcessResult &) { recoverNext(calls); });
+        return;
+    }
+    emit noticed(tr("An earlier call ended in the middle; what it made is taken back first."));
+    auto *undo = new Undo(call.operation,
+                          m_request.stack.project,
+                          call.entries,
+                          *m_tools.protocol,
+                          *m_tools.runner,
+                          this);
+    connect(undo, &Undo::finished, this, [this, calls, call, undo](const QStringList &leftovers) {
+        undo->deleteLater();
+        m_result.leftovers << leftovers;
+        if (leftovers.isEmpty())
+            m_tools.store->endCall(call.operation);
+        recoverNext(calls);
+    });
+    undo->start();
+}
+
+QStringList Job::imageNames() const
+{
+    QStringList names;
+    if (m_request.kind != JobRequest::Kind::Up)
+        return names;
+    for (const Service &service : m_request.stack.services) {
+        if (!names.contains(service.image))
+            names << service.image;
+    }
+    return names;
+}
+
+/// Containers and images are enough to see that an `up` has nothing to do, which is its most
+/// frequent case; networks and volumes are asked for when there is something to do.
+void Job::lookFirst()
+{
+    if (m_cancelled) {
+        finish({});
+        return;
+    }
+    const bool everything = m_request.kind == JobRequest::Kind::Down || !m_request.hasSpec;
+    observe(*m_tools.protocol,
+            *m_tools.runner,
+            {.filter = {.project = m_request.stack.project},
+             .networks = everything,
+             .volumes = everything,
+             .images = imageNames()},
+            this,
+            [this, everything](const Result<State> &state) {
+                if (!state) {
+                    finish(state.error());
+                    return;
+                }
+                m_state = *state;
+                completeStack();
+                const bool isUp = m_request.kind == JobRequest::Kind::Up;
+                const auto quick = makePlan(true);
+                if (isUp && (!quick || !quick->changesNothing()) && !everything) {
+                    lookFully();
+                    return;
+                }
+                planNow();
+            });
+}
+
+void Job::completeStack()
+{
+    if (!m_request.hasSpec)
+        m_request.stack = stackFromState(m_request.stack.project, m_state);
+}
+
+void Job::lookFully()
+{
+    observe(*m_tools.protocol,
+            *m_tools.runner,
+            {.filter = {.project = m_request.stack.project}, .containers = false},
+            this,
+            [this](const Result<State> &state) {
+                if (!state) {
+                    finish(state.error());
+                    return;
+                }
+                m_state.networks = state->networks;
+                m_state.volumes = state->volumes;
+                planNow();
+            });
+}
+
+Result<Plan> Job::makePlan(bool assumeResources) const
+{
+    switch (m_request.kind) {
+    case JobRequest::Kind::Up: {
+        UpOptions options = m_request.up;
+        options.resourcesAreThere = assumeResources;
+        return planUp(m_request.stack, m_state, options);
+    }
+    case JobRequest::Kind::Down:
+        return planDown(m_request.stack, m_state, m_request.down);
+    case JobRequest::Kind::Start:
+        return planStart(m_request.stack, m_state, m_request.services);
+    case JobRequest::Kind::Stop:
+        return planStop(m_request.stack, m_state, m_request.services, m_request.graceSeconds);
+    case JobRequest::Kind::Restart:
+        return planRestart(m_request.stack, m_state, m_request.services, m_request.graceSeconds);
+    }
+    Q_UNREACHABLE();
+}
+
+void Job::planNow()
+{
+    if (m_cancelled) {
+        finish({});
+        return;
+    }
+    const auto plan = makePlan(false);
+    if (!plan) {
+        finish(plan.error());
+        return;
+    }
+    m_plan = *plan;
+    m_result.actions = plan->actions;
+    m_result.warnings << plan->warnings;
+    m_snapshot.warnings = m_result.warnings;
+    emit planned(m_plan);
+    if (m_planOnly) {
+        finish({});
+        return;
+    }
+    if (m_plan.changesNothing()) {
+        succeed();
+        return;
+    }
+    if (m_tools.store && changesRuntimeBack(m_request.kind)) {
+        m_tools.store->beginCall(m_operation, m_request.stack.project, m_tools.backend);
+        m_callBegun = true;
+    }
+    const Plan images = m_request.kind == JobRequest::Kind::Up && !m_request.up.imagesAreDone
+                            ? planImages(m_request.stack, m_state, m_request.up)
+                            : Plan{};
+    if (images.changesNothing())
+        execute(m_plan, true);
+    else
+        execute(images, false);
+}
+
+/// The images are there now: their ids go into labels, and a changed one is a reason to recreate.
+void Job::lookAtImages()
+{
+    observe(*m_tools.protocol,
+            *m_tools.runner,
+            {.containers = false, .networks = false, .volumes = false, .images = imageNames()},
+            this,
+            [this](const Result<State> &state) {
+                if (state)
+                    m_state.images = state->images;
+                m_request.up.imagesAreDone = true;
+                const auto plan = makePlan(false);
+                if (!plan || m_cancelled) {
+                    rollBack(plan ? std::optional<Error>() : plan.error());
+                    return;
+                }
+                m_plan = *plan;
+                m_result.actions = plan->actions;
+                execute(m_plan, true);
+            });
+}
+
+int Job::addSteps(const Plan &plan)
+{
+    const int offset = static_cast<int>(m_snapshot.steps.size());
+    for (const Operation &operation : plan.operations) {
+        m_snapshot.steps.append({.id = offset + operation.id,
+                                 .text = operationText(operation),
+                                 .service = operation.service,
+                                 .cause = operation.cause});
+    }
+    return offset;
+}
+
+void Job::execute(const Plan &plan, bool isLast)
+{
+    const int offset = addSteps(plan);
+    Journal *journal = changesRuntimeBack(m_request.kind) ? m_journal.get() : nullptr;
+    m_executor = std::make_unique<Executor>(
+        plan, *m_tools.protocol, *m_tools.runner, journal, m_request.maximumParallel);
+    connect(m_executor.get(), &Executor::stepStarted, this, [this, offset](int id) {
+        JobStep &step = m_snapshot.steps[offset + id];
+        step.state = JobStep::State::Running;
+        emit stepChanged(step);
+    });
+    connect(m_executor.get(),
+            &Executor::stepProgressed,
+            this,
+            [this, offset](int id, const QString &line) {
+                JobStep &step = m_snapshot.steps[offset + id];
+                step.lastLine = line;
+                emit stepChanged(step);
+            });
+    connect(m_executor.get(),
+            &Executor::stepFinished,
+            this,
+            [this, offset](int id, Executor::StepState state, qint64 milliseconds) {
+                JobStep &step = m_snapshot.steps[offset + id];
+                step.state = shownState(state);
+                step.milliseconds = milliseconds;
+                ++m_snapshot.finishedSteps;
+                emit stepChanged(step);
+            });
+    connect(m_executor.get(),
+            &Executor::finished,
+            this,
+            [this, isLast](const ExecutionResult &result) { onExecuted(result, isLast); });
+    m_executor->start();
+}
+
+void Job::onExecuted(const ExecutionResult &result, bool isLast)
+{
+    // Deleting the sender within its own signal would be its end.
+    m_executor.release()->deleteLater();
+    m_result.warnings << result.warnings;
+    m_snapshot.warnings = m_result.warnings;
+    const bool stopped = m_cancelled && !m_journal->isCommitted();
+    if (result.error || stopped) {
+        m_cancelled = m_cancelled && !result.error;
+        rollBack(result.error);
+        return;
+    }
+    if (isLast)
+        succeed();
+    else
+        lookAtImages();
+}
+
+void Job::rollBack(std::optional<Error> error)
+{
+    if (error && m_request.kind == JobRequest::Kind::Up && !error->service.isEmpty()
+        && error->kind == Error::Kind::Backend)
+        error->kind = Error::Kind::ServiceStartupFailed;
+    if (!m_request.rollback || !changesRuntimeBack(m_request.kind)) {
+        finish(error);
+        return;
+    }
+    m_snapshot.state = JobSnapshot::State::RollingBack;
+    m_result.rolledBack = true;
+    emit rollbackStarted();
+    auto *undo = new Undo(m_operation,
+                          m_request.stack.project,
+                          m_journal->entries(),
+                          *m_tools.protocol,
+                          *m_tools.runner,
+                          this);
+    connect(undo, &Undo::progressed, this, &Job::rollbackProgressed);
+    connect(undo, &Undo::finished, this, [this, error, undo](const QStringList &leftovers) {
+        undo->deleteLater();
+        m_result.leftovers << leftovers;
+        for (JobStep &step : m_snapshot.steps) {
+            if (step.state == JobStep::State::Done)
+                step.state = JobStep::State::RolledBack;
+        }
+        finish(error);
+    });
+    undo->start();
+}
+
+void Job::succeed()
+{
+    m_cancelled = false;
+    if (m_tools.store && m_request.kind == JobRequest::Kind::Up) {
+        const auto handle =
+            m_tools.store->saveStack({.project = m_request.stack.project,
+                                      .backend = m_tools.backend,
+                                      .workingDirectory = m_request.stack.workingDirectory,
+                                      .files = m_request.stack.files});
+        if (handle)
+            m_result.handle = *handle;
+        else
+            m_result.warnings.append(
+                {.action = QStringLiteral("note"), .reason = handle.error().summary});
+    }
+    if (m_tools.store && m_request.kind == JobRequest::Kind::Down)
+        m_tools.store->removeStack(m_request.stack.project, m_tools.backend);
+    finish({});
+}
+
+void Job::finish(std::optional<Error> error)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_result.error = std::move(error);
+    m_result.cancelled = m_cancelled && !m_result.error;
+    m_result.milliseconds = m_clock.elapsed();
+    // What could not be taken back stays in the journal, so that the next call tries again.
+    if (m_callBegun && m_tools.store && m_result.leftovers.isEmpty())
+        m_tools.store->endCall(m_operation);
+    if (m_tools.store && m_callBegun)
+        m_tools.store->addDeployment(m_result.handle,
+                                     m_operation,
+                                     m_result.succeeded() ? QStringLiteral("succeeded")
+                                     : m_result.cancelled ? QStringLiteral("cancelled")
+                                                          : QStringLiteral("failed"),
+                                     planText(m_plan),
+                                     m_result.milliseconds);
+    m_snapshot.state = m_result.error       ? JobSnapshot::State::Failed
+                       : m_result.cancelled ? JobSnapshot::State::Cancelled
+                                            : JobSnapshot::State::Succeeded;
+    m_snapshot.error = m_result.error.value_or(Error{});
+    m_snapshot.milliseconds = m_result.milliseconds;
+    m_snapshot.warnings = m_result.warnings;
+    m_lock.reset();
+    emit finished(m_result);
+}
+
+} // namespace core

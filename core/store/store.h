@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/stack/stack.h"
+#include "core/store/journal.h"
+#include "core/support/result.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace core {
+
+/// A stack that was brought up: what `down` from another process needs. Holds no environment value
+/// and no other secret of the spec.
+struct StackRecord
+{
+    qint64 handle = 0;
+    QString project = {};
+    QString backend = {};
+    QString workingDirectory = {};
+    QStringList files = {};
+    QDateTime updated = {};
+
+    bool operator==(const StackRecord &) const = default;
+};
+
+/// A call that was begun and never ended: its process died.
+struct UnfinishedCall
+{
+    QString operation = {};
+    bool committed = false; ///< only clearing away was left
+    QList<JournalEntry> entries = {};
+};
+
+/// What must outlive the process: stacks with their handles, deployments, and the journal of calls
+/// under way, in an SQLite file that the app and perryctl may use at the same time. Belongs to the
+/// thread that opened it.
+class Store
+{
+public:
+    /// Opens or makes the file and brings its schema up to date.
+    static Result<std::shared_ptr<Store>> open(const QString &path);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    /// The handle of a stack, given once and kept as long as the stack is up.
+    Result<qint64> saveStack(const StackRecord &record);
+    std::optional<StackRecord> stack(qint64 handle) const;
+    std::optional<StackRecord> stack(const QString &project, const QString &backend) const;
+    QList<StackRecord> stacks() const;
+    void removeStack(const QString &project, const QString &backend);
+
+    /// Notes a finished call for the history.
+    void addDeployment(qint64 handle,
+                       const QString &operation,
+                       const QString &outcome,
+                       const QString &plan,
+                       qint64 milliseconds);
+
+    /// The journal of one call; endCall() when it came to its end, well or rolled back.
+    void beginCall(const QString &operation, const QString &project, const QString &backend);
+    void intend(const QString &operation, const JournalEntry &entry);
+    void commitCall(const QString &operation);
+    void endCall(const QString &operation);
+    QList<UnfinishedCall> unfinishedCalls(const QString &project, const QString &backend) const;
+
+private:
+    explicit Store(QString connection);
+
+    const QString m_connection;
+};
+
+/// The journal of one call, kept in the store.
+class StoredJournal : public Journal
+{
+public:
+    StoredJournal(std::shared_ptr<Store> store, QString operation);
+
+    void intend(const JournalEntry &entry) override;
+    void commit() override;
+    bool isCommitted() const { return m_committed; }
+    QList<JournalEntry> entries() const { return m_entries; }
+
+private:
+    std::shared_ptr<Store> m_store; ///< may be null: then only memory has it
+    const QString m_operation;
+    QList<JournalEntry> m_entries;
+    bool m_committed = false;
+};
+
+} // namespace core
