@@ -290,6 +290,8 @@ void Job::lookAtImages()
                 }
                 m_plan = *plan;
                 m_result.actions = plan->actions;
+                m_planOffset = static_cast<int>(m_snapshot.steps.size());
+                emit planned(m_plan);
                 execute(m_plan, true);
             });
 }

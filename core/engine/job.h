@@ -71,6 +71,8 @@ public:
     void planOnly();
 
     const JobSnapshot &snapshot() const { return m_snapshot; }
+    /// The steps of the plan that planned() gave or of its second part, image steps left out.
+    QList<JobStep> planSteps() const { return m_snapshot.steps.mid(m_planOffset); }
     const QString &operation() const { return m_operation; }
 
 signals:
@@ -102,6 +104,7 @@ private:
     JobRequest m_request;
     const JobTools m_tools;
     const QString m_operation;
+    int m_planOffset = 0;
     bool m_planOnly = false;
     bool m_cancelled = false;
     bool m_over = false;

@@ -1,0 +1,56 @@
+#include "core/engine/consoles.h"
+
+namespace core {
+
+void Consoles::open(int console, const CommandLine &command, int columns, int rows)
+{
+    auto terminal = std::make_unique<Pty>(command, columns, rows);
+    connect(terminal.get(), &Pty::dataRead, this, [this, console](const QByteArray &bytes) {
+        emit output(console, bytes);
+    });
+    connect(terminal.get(),
+            &Pty::finished,
+            this,
+            [this, console](int exitCode, const QString &message) {
+                if (const auto found = m_terminals.find(console); found != m_terminals.end()) {
+                    found->second.release()->deleteLater();
+                    m_terminals.erase(found);
+                }
+                emit ended(console, exitCode, message);
+            });
+    Pty *started = terminal.get();
+    m_terminals[console] = std::move(terminal);
+    started->start();
+}
+
+Pty *Consoles::find(int console) const
+{
+    const auto found = m_terminals.find(console);
+    return found == m_terminals.end() ? nullptr : found->second.get();
+}
+
+void Consoles::write(int console, const QByteArray &bytes)
+{
+    if (Pty *terminal = find(console))
+        terminal->write(bytes);
+}
+
+void Consoles::resize(int console, int columns, int rows)
+{
+    if (Pty *terminal = find(console))
+        terminal->resize(columns, rows);
+}
+
+void Consoles::acknowledge(int console, qsizetype bytes)
+{
+    if (Pty *terminal = find(console))
+        terminal->acknowledge(bytes);
+}
+
+void Consoles::close(int console)
+{
+    if (Pty *terminal = find(console))
+        terminal->terminate();
+}
+
+} // namespace core

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/engine/eventstream.h"
+#include "core/engine/observer.h"
+
+namespace core {
+
+/// Keeps one State of all stacks of a runtime up to date: one look at start and after a gap, then
+/// only after events, at most one look at a time.
+class StackWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    StackWatch(const Protocol &protocol, Runner &runner, QObject *parent = nullptr);
+
+    void start();
+    void stop();
+    /// Looks again soon; several calls in a row are one look.
+    void refresh();
+
+signals:
+    void stateRead(const core::State &state);
+    void failed(const core::Error &error);
+    void liveChanged(bool live, const QString &reason);
+
+private:
+    void look();
+
+    const Protocol &m_protocol;
+    Runner &m_runner;
+    EventStream m_events;
+    QTimer m_soon;
+    QTimer m_poll; ///< runs only while there is no event stream
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    bool m_running = false;
+};
+
+} // namespace core

@@ -1,0 +1,75 @@
+#include "core/engine/waitreasons.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+QString waitTr(const char *text)
+{
+    return QCoreApplication::translate("core", text);
+}
+
+bool isWaitKind(Operation::Kind kind)
+{
+    return kind == Operation::Kind::WaitHealthy || kind == Operation::Kind::WaitCompleted;
+}
+
+bool isOpen(const JobStep &step)
+{
+    return step.state == JobStep::State::Waiting || step.state == JobStep::State::Running;
+}
+
+/// What the operation waits for first, as a phrase; empty when nothing stands in its way.
+QString reasonOf(const Operation &operation, const Plan &plan, const QList<JobStep> &steps)
+{
+    QString other;
+    for (const int need : operation.needs) {
+        if (!isOpen(steps.value(need)))
+            continue;
+        const Operation &needed = plan.operations.at(need);
+        if (needed.kind == Operation::Kind::WaitHealthy)
+            return waitTr("waits for %1 to be healthy").arg(needed.service);
+        if (needed.kind == Operation::Kind::WaitCompleted)
+            return waitTr("waits for %1 to be done").arg(needed.service);
+        if (!needed.service.isEmpty() && needed.service != operation.service)
+            other = waitTr("waits for %1 to start").arg(needed.service);
+    }
+    return other;
+}
+
+ServiceSnapshot *find(StackSnapshot &stack, const QString &service)
+{
+    for (ServiceSnapshot &snapshot : stack.services) {
+        if (snapshot.name == service)
+            return &snapshot;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep> &steps)
+{
+    for (const Operation &operation : plan.operations) {
+        const JobStep step = steps.value(operation.id);
+        ServiceSnapshot *service = find(stack, operation.service);
+        if (!service || !isOpen(step))
+            continue;
+        if (isWaitKind(operation.kind)) {
+            if (step.state == JobStep::State::Running && !step.lastLine.isEmpty())
+                service->reason = step.lastLine;
+            continue;
+        }
+        const bool starts = operation.kind == Operation::Kind::RunContainer
+                            || operation.kind == Operation::Kind::StartContainer;
+        if (!starts)
+            continue;
+        service->state = ServiceState::Waiting;
+        service->reason = step.state == JobStep::State::Running ? waitTr("is being started")
+                                                                : reasonOf(operation, plan, steps);
+    }
+}
+
+} // namespace core
