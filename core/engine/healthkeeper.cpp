@@ -1,5 +1,7 @@
 #include "core/engine/healthkeeper.h"
 
+#include <QSet>
+
 namespace core {
 
 HealthKeeper::HealthKeeper(const Protocol &protocol,
@@ -26,14 +28,17 @@ void HealthKeeper::setContainers(const QList<ContainerInfo> &containers)
         if (!m_checkers.contains(container.id))
             add(container);
     }
-    std::erase_if(m_checkers, [&alive](auto &entry) {
-        if (alive.contains(entry.first))
-            return false;
+    for (auto entry = m_checkers.begin(); entry != m_checkers.end();) {
+        if (alive.contains(entry->first)) {
+            ++entry;
+            continue;
+        }
         // It may be the sender of the signal that led here.
-        entry.second->stop();
-        entry.second.release()->deleteLater();
-        return true;
-    });
+        entry->second->stop();
+        entry->second.release()->deleteLater();
+        m_lastPassed.remove(entry->first);
+        entry = m_checkers.erase(entry);
+    }
 }
 
 void HealthKeeper::add(const ContainerInfo &container)
