@@ -1,0 +1,266 @@
+#include "backends/common/dockerlikeprotocol.h"
+
+#include "backends/common/answers.h"
+#include "backends/common/errors.h"
+#include "backends/common/flags.h"
+#include "backends/common/networkflags.h"
+#include "backends/common/processflags.h"
+
+#include "core/stack/labels.h"
+
+#include <QDir>
+
+namespace backends::common {
+
+using core::CommandLine;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+core::StringMap withLabels(const core::StringMap &own, const core::StringMap &more)
+{
+    core::StringMap labels = own;
+    labels.insert(more);
+    return labels;
+}
+
+DockerLikeProtocol::DockerLikeProtocol(const core::BackendInfo &info,
+                                       const Dialect &dialect,
+                                       core::Capabilities capabilities)
+    : m_program(info.executable)
+    , m_title(info.title)
+    , m_dialect(dialect)
+    , m_capabilities(std::move(capabilities))
+{}
+
+CommandLine DockerLikeProtocol::call(const QStringList &arguments, milliseconds timeout) const
+{
+    return {.program = m_program, .arguments = arguments, .timeout = timeout};
+}
+
+CommandLine DockerLikeProtocol::reading(const QStringList &arguments) const
+{
+    return call(arguments, seconds(30));
+}
+
+CommandLine DockerLikeProtocol::acting(const QStringList &arguments) const
+{
+    return call(arguments, core::operationTimeout());
+}
+
+CommandLine DockerLikeProtocol::stopping(const QStringList &arguments,
+                                         std::optional<int> grace) const
+{
+    constexpr int usualGrace = 10;
+    return call(arguments, core::operationTimeout() + seconds(grace.value_or(usualGrace)));
+}
+
+CommandLine DockerLikeProtocol::unbounded(const QStringList &arguments) const
+{
+    return call(arguments, milliseconds(0));
+}
+
+CommandLine DockerLikeProtocol::following(const QStringList &arguments) const
+{
+    CommandLine command = unbounded(arguments);
+    command.endsWithUs = true;
+    return command;
+}
+
+void DockerLikeProtocol::addLabelFilters(Words &words, const core::ContainerFilter &filter)
+{
+    const QString flag = QStringLiteral("--filter");
+    if (filter.allStacks)
+        words.add(flag, QStringLiteral("label=") + core::label::project);
+    if (!filter.project.isEmpty())
+        words.add(flag, QStringLiteral("label=%1=%2").arg(core::label::project, filter.project));
+    addOperationFilter(words, filter);
+}
+
+void DockerLikeProtocol::addOperationFilter(Words &words, const core::ContainerFilter &filter)
+{
+    if (!filter.operation.isEmpty())
+        words.add(QStringLiteral("--filter"),
+                  QStringLiteral("label=%1=%2").arg(core::label::perryOperation, filter.operation));
+}
+
+CommandLine DockerLikeProtocol::inspectContainers(const QStringList &ids) const
+{
+    Words words({QStringLiteral("inspect"), QStringLiteral("--type"), QStringLiteral("container")});
+    words.addOperands(ids);
+    return reading(words.list());
+}
+
+core::Result<QList<core::ContainerInfo>>
+DockerLikeProtocol::parseInspection(const QByteArray &output) const
+{
+    return readList(output, m_title, inspectedContainer);
+}
+
+CommandLine DockerLikeProtocol::removeImage(const QString &reference) const
+{
+    Words words({QStringLiteral("image"), QStringLiteral("rm")});
+    words.addOperands({reference});
+    return acting(words.list());
+}
+
+/// The Dockerfile is meant relative to the context, the command line takes it relative to its own
+/// folder.
+static QString dockerfilePath(const core::BuildSpec &build)
+{
+    const bool remote = !QDir::isAbsolutePath(build.context);
+    if (remote || QDir::isAbsolutePath(build.dockerfile))
+        return build.dockerfile;
+    return QDir(build.context).filePath(build.dockerfile);
+}
+
+CommandLine DockerLikeProtocol::buildImage(const core::BuildSpec &build, const QString &tag) const
+{
+    Words words({QStringLiteral("build")});
+    words.add(QStringLiteral("--tag"), tag);
+    words.addEach(QStringLiteral("--tag"), build.tags);
+    const bool isPodman = m_dialect.family == Dialect::Family::Podman;
+    if (!build.dockerfileInline.isEmpty())
+        words.add(QStringLiteral("--file"), QStringLiteral("-"));
+    else if (!build.dockerfile.isEmpty())
+        words.add(QStringLiteral("--file"), listValue(dockerfilePath(build), isPodman));
+    words.addUnlessEmpty(QStringLiteral("--target"), build.target);
+    words.addUnlessEmpty(QStringLiteral("--platform"), build.platform);
+    for (auto it = build.args.begin(); it != build.args.end(); ++it)
+        words.add(QStringLiteral("--build-arg"),
+                  it.value() ? it.key() + u'=' + *it.value() : it.key());
+    words.addEach(QStringLiteral("--label"), build.labels);
+    words.addEach(QStringLiteral("--cache-from"), build.cacheFrom);
+    words.addUnlessEmpty(QStringLiteral("--network"), build.network);
+    if (build.noCache)
+        words.add(QStringLiteral("--no-cache"));
+    if (build.pull)
+        words.add(QStringLiteral("--pull"));
+    addBuildFlags(words, build);
+    words.addOperands({build.context});
+
+    CommandLine command = unbounded(words.list());
+    command.input = build.dockerfileInline.toUtf8();
+    return command;
+}
+
+CommandLine DockerLikeProtocol::removeNetwork(const QString &name) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("rm")});
+    words.addOperands({name});
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::createVolume(const core::VolumeSpec &spec,
+                                             const core::StringMap &labels) const
+{
+    Words words({QStringLiteral("volume"), QStringLiteral("create")});
+    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
+    words.addEach(QStringLiteral("--opt"), spec.driverOptions);
+    const core::StringMap all = withLabels(spec.labels, labels);
+    for (auto it = all.begin(); it != all.end(); ++it)
+        words.add(QStringLiteral("--label"),
+                  listValue(it.key() + u'=' + it.value(), m_dialect.splitsVolumeLabels));
+    words.addOperands({spec.name});
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::removeVolume(const QString &name) const
+{
+    Words words({QStringLiteral("volume"), QStringLiteral("rm")});
+    words.addOperands({name});
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::creating(const QStringList &verb,
+                                         const core::ContainerSpec &spec) const
+{
+    Words words(verb);
+    addContainerFlags(words, spec, m_dialect);
+    addImageAndCommand(words, spec, m_dialect);
+    CommandLine command = acting(words.list());
+    command.unsetEnvironment = bareVariables(spec);
+    return command;
+}
+
+QList<CommandLine> DockerLikeProtocol::createContainer(const core::ContainerSpec &spec) const
+{
+    QList<CommandLine> commands = {creating({QStringLiteral("create")}, spec)};
+    for (const core::NetworkAttachment &attachment : networksToConnect(spec, m_dialect))
+        commands << acting(networkConnectWords(attachment, spec.name));
+    return commands;
+}
+
+QList<CommandLine> DockerLikeProtocol::runContainer(const core::ContainerSpec &spec) const
+{
+    if (networksToConnect(spec, m_dialect).isEmpty())
+        return {creating({QStringLiteral("run"), QStringLiteral("--detach")}, spec)};
+    return createContainer(spec) << startContainer(spec.name);
+}
+
+CommandLine DockerLikeProtocol::startContainer(const QString &name) const
+{
+    Words words({QStringLiteral("start")});
+    words.addOperands({name});
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::restartContainer(const QString &name,
+                                                 std::optional<int> grace) const
+{
+    Words words({QStringLiteral("restart")});
+    if (grace)
+        words.add(QStringLiteral("-t"), QString::number(*grace));
+    words.addOperands({name});
+    return stopping(words.list(), grace);
+}
+
+CommandLine DockerLikeProtocol::renameContainer(const QString &name, const QString &newName) const
+{
+    Words words({QStringLiteral("rename")});
+    words.addOperands({name, newName});
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::logs(const QString &name, const core::LogOptions &options) const
+{
+    Words words({QStringLiteral("logs"), QStringLiteral("--timestamps")});
+    if (options.follow)
+        words.add(QStringLiteral("--follow"));
+    if (options.tail >= 0)
+        words.add(QStringLiteral("--tail"), QString::number(options.tail));
+    words.addUnlessEmpty(QStringLiteral("--since"), options.since);
+    words.addUnlessEmpty(QStringLiteral("--until"), options.until);
+    words.addOperands({name});
+    return options.follow ? following(words.list()) : acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::exec(const QString &name, const core::ExecOptions &options) const
+{
+    Words words({QStringLiteral("exec")});
+    if (options.interactive)
+        words.add(QStringLiteral("--interactive"));
+    if (options.terminal)
+        words.add(QStringLiteral("--tty"));
+    if (options.privileged)
+        words.add(QStringLiteral("--privileged"));
+    words.addUnlessEmpty(QStringLiteral("--user"), options.user);
+    words.addUnlessEmpty(QStringLiteral("--workdir"), options.workingDirectory);
+    words.addEach(QStringLiteral("--env"), options.environment);
+    words.addOperands({name});
+    for (const QString &word : options.command)
+        words.add(word);
+    return unbounded(words.list());
+}
+
+CommandLine DockerLikeProtocol::runHealthCheck(const QString &) const
+{
+    return {};
+}
+
+core::Error DockerLikeProtocol::errorOf(const CommandLine &command,
+                                        const core::ProcessResult &result) const
+{
+    return common::errorOf(command, result, m_title);
+}
+
+} // namespace backends::common

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "backends/common/flags.h"
+
+/// How mounts are told.
+namespace backends::common {
+
+/// Host folders are told in the form that fails when they are missing: the engine makes the ones
+/// that may be made before it runs anything, on every runtime alike. Volumes get the short form,
+/// which every version of every runtime understands.
+void emitMounts(Words &words, const core::ContainerSpec &spec, const Dialect &);
+void emitTmpfs(Words &words, const core::ContainerSpec &spec, const Dialect &);
+void emitDockerReadOnly(Words &words, const core::ContainerSpec &spec, const Dialect &);
+/// podman would add writable folders to a read-only container.
+void emitPodmanReadOnly(Words &words, const core::ContainerSpec &spec, const Dialect &);
+
+} // namespace backends::common

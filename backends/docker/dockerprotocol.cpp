@@ -1,0 +1,151 @@
+#include "backends/docker/dockerprotocol.h"
+
+#include "backends/common/answers.h"
+#include "backends/docker/capabilities.h"
+#include "backends/docker/lists.h"
+
+namespace backends::docker {
+
+using common::Words;
+using core::CommandLine;
+
+DockerProtocol::DockerProtocol(const core::BackendInfo &info)
+    : DockerLikeProtocol(info, common::dockerDialect(info), dockerCapabilities(info))
+{}
+
+CommandLine DockerProtocol::listContainers(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("ps"), QStringLiteral("--all"), QStringLiteral("--no-trunc")});
+    addLabelFilters(words, filter);
+    words.add(QStringLiteral("--format"), containerTemplate());
+    return reading(words.list());
+}
+
+core::Result<QList<core::ContainerInfo>>
+DockerProtocol::parseContainerList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedContainer);
+}
+
+CommandLine DockerProtocol::listNetworks(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("ls"), QStringLiteral("--no-trunc")});
+    addOperationFilter(words, filter);
+    words.add(QStringLiteral("--format"), networkTemplate());
+    return reading(words.list());
+}
+
+core::Result<QList<core::NetworkInfo>>
+DockerProtocol::parseNetworkList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedNetwork);
+}
+
+CommandLine DockerProtocol::listVolumes(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("volume"), QStringLiteral("ls")});
+    addOperationFilter(words, filter);
+    words.add(QStringLiteral("--format"), volumeTemplate());
+    return reading(words.list());
+}
+
+core::Result<QList<core::VolumeInfo>>
+DockerProtocol::parseVolumeList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedVolume);
+}
+
+CommandLine DockerProtocol::inspectImages(const QStringList &references) const
+{
+    Words words({QStringLiteral("image"), QStringLiteral("inspect")});
+    words.add(QStringLiteral("--format"), imageTemplate());
+    words.addOperands(references);
+    return reading(words.list());
+}
+
+core::Result<QList<core::ImageInfo>> DockerProtocol::parseImages(const QByteArray &output) const
+{
+    return common::readList(output, title(), common::inspectedImage);
+}
+
+CommandLine DockerProtocol::pullImage(const QString &reference, const QString &platform) const
+{
+    Words words({QStringLiteral("pull")});
+    words.addUnlessEmpty(QStringLiteral("--platform"), platform);
+    words.addOperands({reference});
+    return unbounded(words.list());
+}
+
+void DockerProtocol::addBuildFlags(Words &, const core::BuildSpec &) const {}
+
+CommandLine DockerProtocol::createNetwork(const core::NetworkSpec &spec,
+                                          const core::StringMap &labels) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("create")});
+    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
+    words.addEach(QStringLiteral("--opt"), spec.driverOptions);
+    if (spec.internal)
+        words.add(QStringLiteral("--internal"));
+    if (spec.attachable)
+        words.add(QStringLiteral("--attachable"));
+    if (spec.enableIpv6)
+        words.add(QStringLiteral("--ipv6"));
+    words.addUnlessEmpty(QStringLiteral("--ipam-driver"), spec.ipamDriver);
+    for (const core::IpamPool &pool : spec.ipam) {
+        words.addUnlessEmpty(QStringLiteral("--subnet"), pool.subnet);
+        words.addUnlessEmpty(QStringLiteral("--ip-range"), pool.ipRange);
+        words.addUnlessEmpty(QStringLiteral("--gateway"), pool.gateway);
+    }
+    words.addEach(QStringLiteral("--label"), common::withLabels(spec.labels, labels));
+    words.addOperands({spec.name});
+    return acting(words.list());
+}
+
+CommandLine DockerProtocol::stopContainers(const QStringList &names, std::optional<int> grace) const
+{
+    Words words({QStringLiteral("stop")});
+    if (grace)
+        words.add(QStringLiteral("-t"), QString::number(*grace));
+    words.addOperands(names);
+    return stopping(words.list(), grace);
+}
+
+CommandLine DockerProtocol::removeContainers(const QStringList &names, bool withVolumes) const
+{
+    Words words({QStringLiteral("rm"), QStringLiteral("--force")});
+    if (withVolumes)
+        words.add(QStringLiteral("--volumes"));
+    words.addOperands(names);
+    return acting(words.list());
+}
+
+CommandLine DockerProtocol::events() const
+{
+    Words words({QStringLiteral("events")});
+    for (const char *type : {"container", "network", "volume"})
+        words.add(QStringLiteral("--filter"), QStringLiteral("type=") + QLatin1String(type));
+    // Named one by one: each health check would send three more events about its own run.
+    for (const char *event : {"create",
+                              "start",
+                              "die",
+                              "stop",
+                              "destroy",
+                              "health_status",
+                              "pause",
+                              "unpause",
+                              "rename",
+                              "oom"})
+        words.add(QStringLiteral("--filter"), QStringLiteral("event=") + QLatin1String(event));
+    words.add(QStringLiteral("--format"), QStringLiteral("{{json .}}"));
+    return following(words.list());
+}
+
+core::Result<core::RuntimeEvent> DockerProtocol::parseEvent(const QByteArray &line) const
+{
+    const auto events = common::readList(line, title(), eventOf);
+    if (!events)
+        return events.error();
+    return events->value(0);
+}
+
+} // namespace backends::docker

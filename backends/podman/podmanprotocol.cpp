@@ -1,0 +1,183 @@
+#include "backends/podman/podmanprotocol.h"
+
+#include "backends/common/answers.h"
+#include "backends/podman/capabilities.h"
+#include "backends/podman/lists.h"
+
+namespace backends::podman {
+
+using common::Words;
+using core::CommandLine;
+
+PodmanProtocol::PodmanProtocol(const core::BackendInfo &info)
+    : DockerLikeProtocol(info, common::podmanDialect(info), podmanCapabilities(info))
+{}
+
+CommandLine PodmanProtocol::listContainers(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("ps"), QStringLiteral("--all")});
+    addLabelFilters(words, filter);
+    words.add(QStringLiteral("--format"), QStringLiteral("json"));
+    return reading(words.list());
+}
+
+core::Result<QList<core::ContainerInfo>>
+PodmanProtocol::parseContainerList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedContainer);
+}
+
+CommandLine PodmanProtocol::listNetworks(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("ls")});
+    addOperationFilter(words, filter);
+    words.add(QStringLiteral("--format"), QStringLiteral("json"));
+    return reading(words.list());
+}
+
+core::Result<QList<core::NetworkInfo>>
+PodmanProtocol::parseNetworkList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedNetwork);
+}
+
+CommandLine PodmanProtocol::listVolumes(const core::ContainerFilter &filter) const
+{
+    Words words({QStringLiteral("volume"), QStringLiteral("ls")});
+    addOperationFilter(words, filter);
+    words.add(QStringLiteral("--format"), QStringLiteral("json"));
+    return reading(words.list());
+}
+
+core::Result<QList<core::VolumeInfo>>
+PodmanProtocol::parseVolumeList(const QByteArray &output) const
+{
+    return common::readList(output, title(), listedVolume);
+}
+
+CommandLine PodmanProtocol::inspectImages(const QStringList &references) const
+{
+    Words words({QStringLiteral("image"), QStringLiteral("inspect")});
+    words.add(QStringLiteral("--format"),
+              QStringLiteral("{\"Id\":{{json .ID}},\"RepoTags\":{{json .RepoTags}},"
+                             "\"RepoDigests\":{{json .RepoDigests}}}"));
+    words.addOperands(references);
+    return reading(words.list());
+}
+
+core::Result<QList<core::ImageInfo>> PodmanProtocol::parseImages(const QByteArray &output) const
+{
+    return common::readList(output, title(), common::inspectedImage);
+}
+
+CommandLine PodmanProtocol::pullImage(const QString &reference, const QString &platform) const
+{
+    Words words({QStringLiteral("pull")});
+    words.addUnlessEmpty(QStringLiteral("--platform"), platform);
+    // podman would look a short name up in its registries.conf; everybody else means docker.io.
+    words.addOperands({core::canonicalReference(reference)});
+    return unbounded(words.list());
+}
+
+void PodmanProtocol::addBuildFlags(Words &words, const core::BuildSpec &) const
+{
+    // podman's own format has no place for HEALTHCHECK and would drop it.
+    words.add(QStringLiteral("--format"), QStringLiteral("docker"));
+}
+
+/// docker's names for driver options that podman knows by another one; its others are refused.
+static core::StringMap networkOptions(const core::StringMap &dockerOptions)
+{
+    core::StringMap options;
+    for (auto it = dockerOptions.begin(); it != dockerOptions.end(); ++it) {
+        if (it.key() == u"com.docker.network.driver.mtu")
+            options.insert(QStringLiteral("mtu"), it.value());
+        else if (!it.key().startsWith(u"com.docker.network."))
+            options.insert(it.key(), it.value());
+    }
+    return options;
+}
+
+CommandLine PodmanProtocol::createNetwork(const core::NetworkSpec &spec,
+                                          const core::StringMap &labels) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("create")});
+    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
+    words.addEach(QStringLiteral("--opt"), networkOptions(spec.driverOptions));
+    if (spec.internal)
+        words.add(QStringLiteral("--internal"));
+    if (spec.enableIpv6)
+        words.add(QStringLiteral("--ipv6"));
+    if (spec.ipamDriver != u"default")
+        words.addUnlessEmpty(QStringLiteral("--ipam-driver"), spec.ipamDriver);
+    for (const core::IpamPool &pool : spec.ipam) {
+        words.addUnlessEmpty(QStringLiteral("--subnet"), pool.subnet);
+        words.addUnlessEmpty(QStringLiteral("--ip-range"), pool.ipRange);
+        words.addUnlessEmpty(QStringLiteral("--gateway"), pool.gateway);
+    }
+    words.addEach(QStringLiteral("--label"), common::withLabels(spec.labels, labels));
+    words.addOperands({spec.name});
+    return acting(words.list());
+}
+
+CommandLine PodmanProtocol::stopContainers(const QStringList &names, std::optional<int> grace) const
+{
+    // Without --ignore, one missing name would keep all the others running.
+    Words words({QStringLiteral("stop"), QStringLiteral("--ignore")});
+    if (grace)
+        words.add(QStringLiteral("-t"), QString::number(*grace));
+    words.addOperands(names);
+    return stopping(words.list(), grace);
+}
+
+CommandLine PodmanProtocol::removeContainers(const QStringList &names, bool withVolumes) const
+{
+    // podman 4.3 removes nothing when one name is missing, unless it is told to ignore that; and it
+    // would wait for each container's grace time before it uses force.
+    Words words({QStringLiteral("rm"),
+                 QStringLiteral("--force"),
+                 QStringLiteral("--ignore"),
+                 QStringLiteral("-t"),
+                 QStringLiteral("0")});
+    if (withVolumes)
+        words.add(QStringLiteral("--volumes"));
+    words.addOperands(names);
+    return acting(words.list());
+}
+
+CommandLine PodmanProtocol::runHealthCheck(const QString &name) const
+{
+    Words words({QStringLiteral("healthcheck"), QStringLiteral("run")});
+    words.addOperands({name});
+    return acting(words.list());
+}
+
+CommandLine PodmanProtocol::events() const
+{
+    Words words({QStringLiteral("events"), QStringLiteral("--stream=true")});
+    for (const char *type : {"container", "network", "volume"})
+        words.add(QStringLiteral("--filter"), QStringLiteral("type=") + QLatin1String(type));
+    // Named one by one: each health check would send two more events about its own run.
+    for (const char *event : {"create",
+                              "start",
+                              "died",
+                              "stop",
+                              "remove",
+                              "health_status",
+                              "pause",
+                              "unpause",
+                              "rename"})
+        words.add(QStringLiteral("--filter"), QStringLiteral("event=") + QLatin1String(event));
+    words.add(QStringLiteral("--format"), QStringLiteral("json"));
+    return following(words.list());
+}
+
+core::Result<core::RuntimeEvent> PodmanProtocol::parseEvent(const QByteArray &line) const
+{
+    const auto events = common::readList(line, title(), eventOf);
+    if (!events)
+        return events.error();
+    return events->value(0);
+}
+
+} // namespace backends::podman

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backends/common/dockerlikeprotocol.h"
+
+namespace backends::podman {
+
+/// How podman's command line is spoken to.
+///
+/// Two things that podman cannot do are left to the engine: `host-gateway` before 4.7 (the entry is
+/// dropped, since podman would refuse the container), and a host port range for one container port.
+class PodmanProtocol : public common::DockerLikeProtocol
+{
+public:
+    explicit PodmanProtocol(const core::BackendInfo &info);
+
+    core::CommandLine listContainers(const core::ContainerFilter &filter) const override;
+    core::Result<QList<core::ContainerInfo>>
+    parseContainerList(const QByteArray &output) const override;
+    core::CommandLine listNetworks(const core::ContainerFilter &filter) const override;
+    core::Result<QList<core::NetworkInfo>>
+    parseNetworkList(const QByteArray &output) const override;
+    core::CommandLine listVolumes(const core::ContainerFilter &filter) const override;
+    core::Result<QList<core::VolumeInfo>> parseVolumeList(const QByteArray &output) const override;
+    core::CommandLine inspectImages(const QStringList &references) const override;
+    core::Result<QList<core::ImageInfo>> parseImages(const QByteArray &output) const override;
+
+    core::CommandLine pullImage(const QString &reference, const QString &platform) const override;
+    core::CommandLine createNetwork(const core::NetworkSpec &spec,
+                                    const core::StringMap &labels) const override;
+    core::CommandLine stopContainers(const QStringList &names,
+                                     std::optional<int> grace) const override;
+    core::CommandLine removeContainers(const QStringList &names, bool withVolumes) const override;
+    core::CommandLine runHealthCheck(const QString &name) const override;
+
+    core::CommandLine events() const override;
+    core::Result<core::RuntimeEvent> parseEvent(const QByteArray &line) const override;
+
+protected:
+    void addBuildFlags(common::Words &words, const core::BuildSpec &build) const override;
+};
+
+} // namespace backends::podman

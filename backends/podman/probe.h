@@ -1,0 +1,19 @@
+#pragma once
+
+#include "backends/common/machine.h"
+
+#include "core/backend/backendinfo.h"
+#include "core/process/process.h"
+
+namespace backends::podman {
+
+/// `podman info`: reads the configuration and opens the storage, so that it fails where a
+/// container would; 2 s.
+core::CommandLine probeCommand(const QString &executable);
+
+/// What the answer means: ticks, why it does not work, and the next step.
+core::BackendInfo probeAnswer(core::BackendInfo info,
+                              const core::ProcessResult &result,
+                              const common::Machine &machine);
+
+} // namespace backends::podman
