@@ -89,6 +89,8 @@ public:
     /// By force, at once; a missing one is no error. Anonymous volumes go when `withVolumes`.
     virtual CommandLine removeContainers(const QStringList &names, bool withVolumes) const = 0;
     virtual CommandLine renameContainer(const QString &name, const QString &newName) const = 0;
+    /// Each line with its time in front (`--timestamps`), where the runtime knows times. `name` may
+    /// be an id.
     virtual CommandLine logs(const QString &name, const LogOptions &options) const = 0;
     virtual CommandLine exec(const QString &name, const ExecOptions &options) const = 0;
 
