@@ -1,0 +1,199 @@
+#include "app/cli/context.h"
+
+#include "app/cli/exitcode.h"
+#include "core/backend/selection.h"
+#include "core/support/paths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcessEnvironment>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+core::StringMap ownEnvironment()
+{
+    core::StringMap map;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        map.insert(name, environment.value(name));
+    return map;
+}
+
+QByteArray readStandardInput()
+{
+    QFile input;
+    constexpr qint64 maximum = 16 * 1024 * 1024;
+    return input.open(stdin, QIODevice::ReadOnly) ? input.read(maximum) : QByteArray();
+}
+
+} // namespace
+
+Context::Context(Invocation invocation, core::DriverList drivers)
+    : m_invocation(std::move(invocation))
+    , m_output(m_invocation.has("json"), m_invocation.has("quiet"), m_invocation.has("no-color"))
+    , m_drivers(std::move(drivers))
+    , m_cache(m_drivers, core::backendPriority(core::effectivePlatform()))
+{
+    if (m_invocation.has("verbose"))
+        connect(&m_runner, &core::Runner::commandStarted, this, [this](const QString &text) {
+            m_output.writeError(QStringLiteral("+ %1\n").arg(safeText(text)).toUtf8());
+        });
+}
+
+void Context::detect(std::function<void(const QList<core::BackendInfo> &)> then)
+{
+    auto *detector = new core::Detector(m_drivers, m_runner, this);
+    connect(detector,
+            &core::Detector::finished,
+            this,
+            [this, detector, then](QList<core::BackendInfo> backends) {
+                detector->deleteLater();
+                m_cache.write(backends);
+                m_fromCache = false;
+                then(backends);
+            });
+    detector->start(core::backendPriority(core::effectivePlatform()));
+}
+
+void Context::detectQuickly(std::function<void(const QList<core::BackendInfo> &)> then)
+{
+    // Only what works is worth remembering: what did not work may have been mended meanwhile.
+    const auto remembered = m_cache.read();
+    if (remembered && core::chooseBackend(*remembered, pinnedBackend())) {
+        m_fromCache = true;
+        then(*remembered);
+        return;
+    }
+    detect(std::move(then));
+}
+
+QString Context::pinnedBackend() const
+{
+    const QString option = m_invocation.value("backend");
+    return option.isEmpty() ? qEnvironmentVariable("PERRY_CONTAINER_BACKEND") : option;
+}
+
+std::shared_ptr<const core::Protocol> Context::protocolOf(const core::BackendInfo &info) const
+{
+    const auto driver = std::find_if(m_drivers.begin(), m_drivers.end(), [&](const auto &known) {
+        return known->name() == info.name;
+    });
+    if (driver == m_drivers.end())
+        return nullptr;
+    return (*driver)->protocol(info);
+}
+
+void Context::withBackend(std::function<void()> then, const QString &name)
+{
+    const QString pinned = name.isEmpty() ? pinnedBackend() : name;
+    detectQuickly([this, then, pinned](const QList<core::BackendInfo> &backends) {
+        const auto chosen = core::chooseBackend(backends, pinned);
+        if (!chosen) {
+            fail(chosen.error());
+            return;
+        }
+        m_backend = *chosen;
+        m_protocol = protocolOf(m_backend);
+        then();
+    });
+}
+
+bool Context::retryAfterDetection(const core::Error &error)
+{
+    if (!m_fromCache || !m_retry
+        || (error.kind != core::Error::Kind::BackendNotAvailable
+            && error.kind != core::Error::Kind::NoBackendFound))
+        return false;
+    m_cache.drop();
+    m_fromCache = false;
+    std::exchange(m_retry, {})();
+    return true;
+}
+
+bool Context::hasOnlyProjectName() const
+{
+    return m_invocation.has("project-name") && !m_invocation.has("file");
+}
+
+bool Context::isRefusedByEnforcement(const core::LoadedProject &project)
+{
+    if (m_invocation.value("enforcement") != u"strict")
+        return false;
+    for (const core::Finding &finding : project.findings) {
+        if (finding.severity == core::Finding::Severity::Warning) {
+            fail({.kind = core::Error::Kind::EnforcementViolation,
+                  .summary = finding.toString(),
+                  .hint = tr("Leave it out, or use --enforcement warn.")});
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<core::LoadedProject> Context::loadSpec()
+{
+    core::LoadRequest request{.files = m_invocation.values("file"),
+                              .projectName = m_invocation.value("project-name"),
+                              .projectDirectory = m_invocation.value("project-directory"),
+                              .currentDirectory = QDir::currentPath(),
+                              .environmentFiles = m_invocation.values("env-file"),
+                              .profiles = m_invocation.values("profile"),
+                              .environment = ownEnvironment()};
+    if (request.files.contains(u"-"))
+        request.standardInput = readStandardInput();
+    core::LoadedProject project = core::loadProject(request);
+    if (!project.isValid()) {
+        core::Error error = core::loadError(project);
+        fail(error);
+        return std::nullopt;
+    }
+    if (m_invocation.value("enforcement") != u"lenient") {
+        for (const core::Finding &finding : std::as_const(project.findings))
+            m_output.finding(finding);
+    }
+    if (isRefusedByEnforcement(project))
+        return std::nullopt;
+    return project;
+}
+
+std::optional<core::Stack> Context::projectStack(bool *hasSpec)
+{
+    *hasSpec = !hasOnlyProjectName();
+    if (!*hasSpec)
+        return core::Stack{.project = m_invocation.value("project-name").toLower()};
+    auto project = loadSpec();
+    return project ? std::optional(project->stack) : std::nullopt;
+}
+
+std::shared_ptr<core::Store> Context::store()
+{
+    if (m_store)
+        return m_store;
+    const auto opened = core::Store::open(core::dataFolder() + QStringLiteral("/perry.db"));
+    if (opened)
+        m_store = *opened;
+    else
+        m_output.warning({.reason = opened.error().summary});
+    return m_store;
+}
+
+void Context::finish(int exitCode)
+{
+    QMetaObject::invokeMethod(
+        qApp, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+}
+
+void Context::fail(const core::Error &error)
+{
+    if (retryAfterDetection(error))
+        return;
+    m_output.error(error);
+    finish(exitCodeOf(error.kind));
+}
+
+} // namespace cli

@@ -1,0 +1,215 @@
+#include "app/cli/commands.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/terminal.h"
+#include "core/engine/observer.h"
+#include "core/logs/logreader.h"
+#include "core/logs/servicecolour.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDateTime>
+
+namespace cli {
+
+namespace {
+
+/// Colours of a 256-colour terminal, in the order of the palette that the desktop app uses.
+constexpr int terminalColours[] = {167, 130, 142, 71, 37, 31, 68, 98, 133, 168};
+
+QByteArray timeText(qint64 nanoseconds)
+{
+    if (nanoseconds == 0)
+        return "-";
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(nanoseconds / 1000000).toUTC();
+    return time.toString(Qt::ISODateWithMs).toUtf8();
+}
+
+/// Writes lines as docker compose does: the container's short name, a bar, the text.
+class LogPrinter
+{
+public:
+    LogPrinter(const Context &context, const QList<core::ContainerInfo> &containers);
+
+    void print(const core::LogBatch &lines);
+    /// False once nobody reads stdout any more.
+    bool isOpen() const { return m_open; }
+
+private:
+    QByteArray prefixOf(const core::LogLine &line) const;
+    core::Json jsonOf(const core::LogLine &line) const;
+
+    const Output &m_output;
+    const bool m_timestamps;
+    const bool m_prefix;
+    const bool m_color;
+    QMap<QString, QString> m_labels; ///< container -> what stands before its lines
+    QMap<QString, int> m_colours;
+    qsizetype m_width = 0;
+    bool m_open = true;
+};
+
+LogPrinter::LogPrinter(const Context &context, const QList<core::ContainerInfo> &containers)
+    : m_output(context.output())
+    , m_timestamps(context.invocation().has("timestamps"))
+    , m_prefix(!context.invocation().has("no-prefix"))
+    , m_color(outputIsTerminal() && m_output.hasColor())
+{
+    QStringList services;
+    for (const core::ContainerInfo &container : containers) {
+        const QString project = container.project() + u'-';
+        const QString label = container.name.startsWith(project)
+                                  ? container.name.mid(project.size())
+                                  : container.name;
+        m_labels[container.name] = safeText(label);
+        m_width = std::max(m_width, label.size());
+        if (!services.contains(container.service()))
+            services << container.service();
+    }
+    const QList<int> indexes = core::serviceColours(services);
+    for (int i = 0; i < services.size(); ++i)
+        m_colours[services.at(i)] = terminalColours[indexes.at(i) % 10];
+}
+
+QByteArray LogPrinter::prefixOf(const core::LogLine &line) const
+{
+    if (!m_prefix)
+        return {};
+    const QString label = m_labels.value(line.container, line.service);
+    const QByteArray text = (label.leftJustified(m_width) + QStringLiteral("  | ")).toUtf8();
+    if (!m_color)
+        return text;
+    return "\033[38;5;" + QByteArray::number(m_colours.value(line.service, 7)) + 'm' + text
+           + "\033[0m";
+}
+
+core::Json LogPrinter::jsonOf(const core::LogLine &line) const
+{
+    core::Json json = core::Json::object();
+    json["time"] = timeText(line.time).toStdString();
+    json["service"] = line.service.toStdString();
+    json["container"] = line.container.toStdString();
+    json["stream"] = line.stream == core::LogLine::Stream::Error ? "stderr" : "stdout";
+    json["line"] = line.text.toStdString();
+    return json;
+}
+
+void LogPrinter::print(const core::LogBatch &lines)
+{
+    QByteArray text;
+    for (const core::LogLine &line : lines) {
+        if (line.stream == core::LogLine::Stream::Marker)
+            continue;
+        if (m_output.isJson()) {
+            text += core::toBytes(jsonOf(line)) + '\n';
+            continue;
+        }
+        text += prefixOf(line);
+        if (m_timestamps)
+            text += timeText(line.time) + ' ';
+        text += line.text + (m_color ? "\033[0m\n" : "\n");
+    }
+    m_open = m_output.answer(text);
+}
+
+core::LogOptions logOptions(const Invocation &invocation)
+{
+    const QString tail = invocation.value("tail");
+    return {.follow = invocation.has("follow"),
+            .tail = tail.isEmpty() || tail == u"all" ? -1 : tail.toInt(),
+            .since = invocation.value("since"),
+            .until = invocation.value("until")};
+}
+
+void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const core::State &state)
+{
+    const QStringList wanted = context.invocation().arguments;
+    QList<core::ContainerInfo> containers;
+    QStringList services;
+    for (const core::ContainerInfo &container : state.containers) {
+        services << container.service();
+        if (!container.isOneOff() && (wanted.isEmpty() || wanted.contains(container.service())))
+            containers << container;
+    }
+    for (const QString &name : wanted) {
+        if (!services.contains(name) && !(hasSpec && stack.service(name))) {
+            context.fail(
+                {.kind = core::Error::Kind::NotFound,
+                 .summary =
+                     Context::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
+                 .service = name});
+            return;
+        }
+    }
+    if (containers.isEmpty()) {
+        context.finish(exitcode::done);
+        return;
+    }
+    auto *reader =
+        new core::LogReader(*context.protocol(),
+                            context.runner(),
+                            {.containers = containers, .options = logOptions(context.invocation())},
+                            &context);
+    auto printer = std::make_shared<LogPrinter>(context, containers);
+    auto interrupted = std::make_shared<bool>(false);
+    onInterrupt(reader, [reader, interrupted] {
+        *interrupted = true;
+        reader->cancel();
+    });
+    QObject::connect(
+        reader, &core::LogReader::linesRead, &context, [reader, printer](const auto &lines) {
+            printer->print(lines);
+            if (!printer->isOpen())
+                reader->cancel();
+        });
+    QObject::connect(reader,
+                     &core::LogReader::finished,
+                     &context,
+                     [&context, printer, interrupted](const core::Result<> &result) {
+                         if (*interrupted)
+                             context.finish(exitcode::interrupted);
+                         else if (result || !printer->isOpen())
+                             context.finish(exitcode::done);
+                         else
+                             context.fail(result.error());
+                     });
+    reader->start();
+}
+
+} // namespace
+
+void runLogs(Context &context)
+{
+    bool hasSpec = true;
+    bool isNumber = true;
+    const QString tail = context.invocation().value("tail");
+    if (!tail.isEmpty() && tail != u"all")
+        isNumber = tail.toInt(&isNumber) >= 0 && isNumber;
+    if (!isNumber) {
+        context.fail(
+            {.kind = core::Error::Kind::Usage,
+             .summary = Context::tr("--tail needs a whole number, not \"%1\".").arg(tail)});
+        return;
+    }
+    const auto stack = context.projectStack(&hasSpec);
+    if (!stack)
+        return;
+    const auto begin = [&context, stack, hasSpec] {
+        context.withBackend([&context, stack, hasSpec] {
+            core::observe(
+                *context.protocol(),
+                context.runner(),
+                {.filter = {.project = stack->project}, .networks = false, .volumes = false},
+                &context,
+                [&context, stack, hasSpec](const core::Result<core::State> &state) {
+                    if (state)
+                        readLogs(context, *stack, hasSpec, *state);
+                    else
+                        context.fail(state.error());
+                });
+        });
+    };
+    context.setRetry(begin);
+    begin();
+}
+
+} // namespace cli

@@ -1,0 +1,79 @@
+#include "app/cli/terminal.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace cli {
+
+namespace {
+
+int interruptPipe[2] = {-1, -1};
+
+void writeInterrupt(int)
+{
+    const char byte = 1;
+    // A full pipe already says all there is to say.
+    [[maybe_unused]] const ssize_t written = ::write(interruptPipe[1], &byte, 1);
+}
+
+} // namespace
+
+bool inputIsTerminal()
+{
+    return isatty(STDIN_FILENO);
+}
+
+bool outputIsTerminal()
+{
+    return isatty(STDOUT_FILENO);
+}
+
+bool errorIsTerminal()
+{
+    return isatty(STDERR_FILENO);
+}
+
+TerminalSize terminalSize()
+{
+    winsize size{};
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return {};
+    return {.columns = size.ws_col, .rows = size.ws_row};
+}
+
+void onInterrupt(QObject *context, std::function<void()> callback)
+{
+    if (interruptPipe[0] < 0 && pipe(interruptPipe) == 0) {
+        for (const int end : interruptPipe) {
+            fcntl(end, F_SETFD, FD_CLOEXEC);
+            fcntl(end, F_SETFL, O_NONBLOCK);
+        }
+    }
+    auto *notifier = new QSocketNotifier(interruptPipe[0], QSocketNotifier::Read, context);
+    QObject::connect(notifier, &QSocketNotifier::activated, context, [callback] {
+        char bytes[16];
+        while (::read(interruptPipe[0], bytes, sizeof bytes) > 0) {
+        }
+        callback();
+    });
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(number, writeInterrupt);
+}
+
+void ignoreBrokenPipe()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void ignoreInterrupt()
+{
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGQUIT, SIG_IGN);
+}
+
+} // namespace cli

@@ -1,0 +1,388 @@
+#include "core/plan/planner.h"
+#include "core/stack/labels.h"
+
+#include <QTest>
+
+using namespace core;
+
+namespace {
+
+const QString token = QStringLiteral("0123456789abcdef0123456789abcdef");
+
+Service service(const QString &name, QList<Dependency> dependsOn = {})
+{
+    Service made{.name = name,
+                 .image = QStringLiteral("localhost/app:1"),
+                 .networks = {{.network = QStringLiteral("default")}},
+                 .dependsOn = std::move(dependsOn),
+                 .configHash = QStringLiteral("hash-") + name};
+    return made;
+}
+
+Stack shop(QList<Service> services)
+{
+    return {.project = "shop",
+            .services = std::move(services),
+            .networks = {{.key = "default", .name = "shop_default", .configHash = "n"}}};
+}
+
+ContainerInfo container(const QString &serviceName,
+                        ContainerInfo::Status status = ContainerInfo::Status::Running,
+                        int number = 1)
+{
+    return {.id = QStringLiteral("id-%1-%2").arg(serviceName).arg(number),
+            .name = QStringLiteral("shop-%1-%2").arg(serviceName).arg(number),
+            .image = "localhost/app:1",
+            .status = status,
+            .labels = {{label::project, "shop"},
+                       {label::service, serviceName},
+                       {label::number, QString::number(number)},
+                       {label::oneOff, "False"},
+                       {label::configHash, "hash-" + serviceName},
+                       {label::imageId, "sha256:aaa"}}};
+}
+
+State machine(QList<ContainerInfo> containers, bool withNetwork = true)
+{
+    State state{.containers = std::move(containers),
+                .images = {{.id = "aaa", .references = {"localhost/app:1"}}}};
+    if (withNetwork)
+        state.networks.append({.id = "n1",
+                               .name = "shop_default",
+                               .labels = {{label::project, "shop"}, {label::configHash, "n"}}});
+    return state;
+}
+
+Dependency on(const QString &name, Dependency::Condition condition = Dependency::Condition::Started)
+{
+    return {.service = name, .condition = condition};
+}
+
+UpOptions upOptions()
+{
+    return {.operation = token};
+}
+
+QString text(const Result<Plan> &plan)
+{
+    return plan ? planText(*plan) : QStringLiteral("error: ") + plan.error().summary;
+}
+
+} // namespace
+
+class tst_Planner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void up_data();
+    void up();
+    void upAgainChangesNothing();
+    void upOptionsChangeThePlan();
+    void waitsAreSharedAndOrdered();
+    void aDoneOneShotIsNotRunAgain();
+    void externalResourcesMustExist();
+    void foreignNetworkIsUsedAndSaid();
+    void imagesAreBuiltOnceForAllServices();
+    void down();
+    void downLeavesExternalAndForeignThings();
+    void stopGoesBackwards();
+    void restartGoesForwards();
+    void startNeedsContainers();
+    void recreationSaysWhy_data();
+    void recreationSaysWhy();
+    void scaleDownRemovesHighestLast();
+    void orphansAreNamedOrRemoved();
+};
+
+void tst_Planner::up_data()
+{
+    QTest::addColumn<Stack>("stack");
+    QTest::addColumn<State>("state");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("nothing there")
+        << shop({service("db"), service("api", {on("db")})}) << machine({}, false)
+        << "0 create-network shop_default (the network is not there)\n"
+           "1 run-container shop-db-1 (the container is not there) after 0\n"
+           "2 run-container shop-api-1 (the container is not there) after 0,1";
+    QTest::newRow("one stopped") << shop({service("db"), service("api", {on("db")})})
+                                 << machine({container("db", ContainerInfo::Status::Exited),
+                                             container("api")})
+                                 << "0 start-container shop-db-1 (it does not run)";
+    QTest::newRow("one missing, dependency runs")
+        << shop({service("db"), service("api", {on("db")})}) << machine({container("db")})
+        << "0 run-container shop-api-1 (the container is not there)";
+
+    State changed = machine({container("db")});
+    changed.containers[0].labels[label::configHash] = "other";
+    QTest::newRow("changed is set aside and removed last")
+        << shop({service("db")}) << changed
+        << "0 stop-container shop-db-1 (its definition changed)\n"
+           "1 rename-container shop-db-1 -> shop-db-1-replaced-01234567 (its definition changed) "
+           "after 0\n"
+           "2 run-container shop-db-1 (its definition changed) after 1\n"
+           "3 remove-container shop-db-1-replaced-01234567 (its successor is up) after 0,1,2";
+
+    Service scaled = service("web");
+    scaled.scale = 3;
+    QTest::newRow("scale up continues after the highest number")
+        << shop({scaled})
+        << machine({container("web", ContainerInfo::Status::Running, 1),
+                    container("web", ContainerInfo::Status::Running, 4)})
+        << "0 run-container shop-web-5 (the container is not there)";
+}
+
+void tst_Planner::up()
+{
+    QFETCH(const Stack, stack);
+    QFETCH(const State, state);
+    QFETCH(const QString, expected);
+
+    QCOMPARE(text(planUp(stack, state, upOptions())), expected);
+}
+
+void tst_Planner::upAgainChangesNothing()
+{
+    const Stack stack = shop({service("db"), service("api", {on("db")})});
+
+    const auto plan = planUp(stack, machine({container("db"), container("api")}), upOptions());
+
+    QVERIFY(plan);
+    QVERIFY(plan->changesNothing());
+    QCOMPARE(plan->actions.size(), 2);
+    QCOMPARE(plan->actions.first().action, "unchanged");
+}
+
+void tst_Planner::upOptionsChangeThePlan()
+{
+    const Stack stack = shop({service("db"), service("api", {on("db")}), service("web")});
+    const State empty = machine({});
+
+    QCOMPARE(text(planUp(stack, empty, {.services = {"api"}, .operation = token})),
+             "0 run-container shop-db-1 (the container is not there)\n"
+             "1 run-container shop-api-1 (the container is not there) after 0");
+    QCOMPARE(text(planUp(
+                 stack, empty, {.services = {"api"}, .noDependencies = true, .operation = token})),
+             "0 run-container shop-api-1 (the container is not there)");
+    QCOMPARE(text(planUp(stack, empty, {.services = {"nope"}})),
+             "error: There is no service \"nope\" in shop.");
+    QVERIFY(text(planUp(stack,
+                        machine({container("db"), container("api"), container("web")}),
+                        {.services = {"web"}, .forceRecreate = true, .operation = token}))
+                .startsWith("0 stop-container shop-web-1 (recreation was asked for)"));
+}
+
+void tst_Planner::waitsAreSharedAndOrdered()
+{
+    const auto healthy = Dependency::Condition::Healthy;
+    const auto completed = Dependency::Condition::CompletedSuccessfully;
+    const Stack stack = shop({service("db"),
+                              service("migrate", {on("db", healthy)}),
+                              service("api", {on("db", healthy), on("migrate", completed)})});
+
+    QCOMPARE(text(planUp(stack, machine({}), upOptions())),
+             "0 run-container shop-db-1 (the container is not there)\n"
+             "1 wait-healthy shop-db-1 after 0\n"
+             "2 run-container shop-migrate-1 (the container is not there) after 1\n"
+             "3 wait-completed shop-migrate-1 after 2\n"
+             "4 run-container shop-api-1 (the container is not there) after 1,3");
+
+    State state = machine({container("db")});
+    state.containers[0].health = ContainerInfo::Health::Healthy;
+    const QString second = text(planUp(stack, state, upOptions()));
+    QVERIFY2(second.startsWith("0 run-container shop-migrate-1 (the container is not there)\n"
+                               "1 wait-completed"),
+             qPrintable(second));
+}
+
+void tst_Planner::aDoneOneShotIsNotRunAgain()
+{
+    const auto completed = Dependency::Condition::CompletedSuccessfully;
+    const Stack stack = shop({service("migrate"), service("api", {on("migrate", completed)})});
+    State state = machine({container("migrate", ContainerInfo::Status::Exited), container("api")});
+
+    QVERIFY(planUp(stack, state, upOptions())->changesNothing());
+
+    state.containers[0].exitCode = 1;
+    QCOMPARE(text(planUp(stack, state, upOptions())),
+             "0 start-container shop-migrate-1 (it does not run)");
+}
+
+void tst_Planner::externalResourcesMustExist()
+{
+    Stack stack = shop({service("db")});
+    stack.networks[0].external = true;
+    stack.networks[0].name = "corp";
+
+    const auto plan = planUp(stack, machine({}), upOptions());
+
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().kind, Error::Kind::NotFound);
+    QVERIFY(plan.error().summary.contains("corp"));
+}
+
+void tst_Planner::foreignNetworkIsUsedAndSaid()
+{
+    State state = machine({});
+    state.networks[0].labels = {{label::project, "other"}};
+
+    const auto plan = planUp(shop({service("db")}), state, upOptions());
+
+    QVERIFY(plan);
+    QCOMPARE(plan->warnings.size(), 1);
+    QVERIFY(plan->warnings.first().reason.contains("shop_default"));
+}
+
+void tst_Planner::imagesAreBuiltOnceForAllServices()
+{
+    Service builder = service("api");
+    builder.build = BuildSpec{.context = "/src"};
+    const Stack stack = shop({service("db"), builder, service("web")});
+    State state = machine({});
+    state.images.clear();
+
+    const QString expected = "0 build-image localhost/app:1 (the image is not there)";
+    QCOMPARE(planText(planImages(stack, state, upOptions())), expected);
+    const auto plan = planUp(stack, state, upOptions());
+    QVERIFY(planText(*plan).startsWith(expected + "\n1 run-container"));
+    for (const Operation &operation : plan->operations) {
+        if (operation.kind == Operation::Kind::RunContainer)
+            QVERIFY(operation.needs.contains(0));
+    }
+    UpOptions never = upOptions();
+    never.pull = "never";
+    const Stack pulling = shop({service("db")});
+    QVERIFY(planImages(pulling, state, never).changesNothing());
+    QCOMPARE(planText(planImages(pulling, state, upOptions())),
+             "0 pull-image localhost/app:1 (the image is not there)");
+}
+
+void tst_Planner::down()
+{
+    const Stack stack = shop({service("db"), service("api", {on("db")})});
+    State state = machine({container("db"), container("api")});
+    state.volumes.append({.name = "shop_data", .labels = {{label::project, "shop"}}});
+
+    QCOMPARE(planText(planDown(stack, state, {})),
+             "0 stop-container shop-api-1 (the stack goes down)\n"
+             "1 remove-container shop-api-1 (the stack goes down) after 0\n"
+             "2 stop-container shop-db-1 (the stack goes down) after 0\n"
+             "3 remove-container shop-db-1 (the stack goes down) after 2\n"
+             "4 remove-network shop_default (the stack goes down) after 0,1,2,3");
+    QVERIFY(
+        planText(planDown(stack, state, {.volumes = true})).contains("remove-volume shop_data"));
+}
+
+void tst_Planner::downLeavesExternalAndForeignThings()
+{
+    Stack stack = shop({service("db")});
+    stack.networks[0].external = true;
+    stack.volumes.append({.key = "data", .name = "shared", .external = true});
+    State state = machine({container("db")});
+    state.networks.append({.name = "elsewhere", .labels = {{label::project, "other"}}});
+    state.volumes.append({.name = "shared", .labels = {{label::project, "shop"}}});
+
+    const QString plan = planText(planDown(stack, state, {.volumes = true}));
+
+    QVERIFY2(!plan.contains("remove-network") && !plan.contains("remove-volume"), qPrintable(plan));
+}
+
+void tst_Planner::stopGoesBackwards()
+{
+    const Stack stack = shop({service("db"), service("api", {on("db")})});
+    const State state = machine({container("db"), container("api")});
+
+    QCOMPARE(text(planStop(stack, state, {}, std::nullopt)),
+             "0 stop-container shop-api-1 (asked to stop)\n"
+             "1 stop-container shop-db-1 (asked to stop) after 0");
+    QCOMPARE(text(planStop(stack, state, {"db"}, 3)), "0 stop-container shop-db-1 (asked to stop)");
+    QVERIFY(!planStop(stack, state, {"nope"}, std::nullopt));
+}
+
+void tst_Planner::restartGoesForwards()
+{
+    const Stack stack = shop({service("db"), service("api", {on("db")})});
+    const State state = machine({container("db"), container("api")});
+
+    QCOMPARE(text(planRestart(stack, state, {}, std::nullopt)),
+             "0 restart-container shop-db-1 (asked to restart)\n"
+             "1 restart-container shop-api-1 (asked to restart) after 0");
+}
+
+void tst_Planner::startNeedsContainers()
+{
+    const Stack stack = shop({service("db")});
+
+    const auto plan = planStart(stack, machine({}), {});
+
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().service, "db");
+    QCOMPARE(text(planStart(stack, machine({container("db", ContainerInfo::Status::Exited)}), {})),
+             "0 start-container shop-db-1 (it does not run)");
+}
+
+void tst_Planner::recreationSaysWhy_data()
+{
+    QTest::addColumn<QString>("hash");
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("fits") << "hash-db"
+                          << "sha256:aaa"
+                          << "";
+    QTest::newRow("definition") << "x"
+                                << "sha256:aaa"
+                                << "its definition changed";
+    QTest::newRow("image") << "hash-db"
+                           << "sha256:bbb"
+                           << "image bbb → aaa";
+    QTest::newRow("image id without prefix") << "hash-db"
+                                             << "aaa"
+                                             << "";
+    QTest::newRow("foreign") << ""
+                             << "sha256:aaa"
+                             << "it was created without label com.docker.compose.config-hash";
+}
+
+void tst_Planner::recreationSaysWhy()
+{
+    QFETCH(const QString, hash);
+    QFETCH(const QString, image);
+    QFETCH(const QString, expected);
+    ContainerInfo there = container("db");
+    there.labels[label::configHash] = hash;
+    there.labels[label::imageId] = image;
+    const ImageInfo now{.id = "aaa", .references = {"localhost/app:1"}};
+
+    QCOMPARE(recreationCause(service("db"), there, &now), expected);
+}
+
+void tst_Planner::scaleDownRemovesHighestLast()
+{
+    const Stack stack = shop({service("web")});
+    const State state = machine({container("web", ContainerInfo::Status::Running, 1),
+                                 container("web", ContainerInfo::Status::Running, 2)});
+
+    QCOMPARE(text(planUp(stack, state, upOptions())),
+             "0 stop-container shop-web-2 (fewer replicas are wanted)\n"
+             "1 remove-container shop-web-2 (fewer replicas are wanted) after 0");
+}
+
+void tst_Planner::orphansAreNamedOrRemoved()
+{
+    const Stack stack = shop({service("web")});
+    const State state = machine({container("web"), container("old")});
+
+    const auto kept = planUp(stack, state, upOptions());
+    QVERIFY(kept->changesNothing());
+    QVERIFY(kept->warnings.first().reason.contains("shop-old-1"));
+
+    UpOptions removing = upOptions();
+    removing.removeOrphans = true;
+    QCOMPARE(text(planUp(stack, state, removing)),
+             "0 remove-container shop-old-1 (the spec no longer has it)");
+}
+
+QTEST_GUILESS_MAIN(tst_Planner)
+#include "tst_planner.moc"

@@ -1,0 +1,108 @@
+#include "core/store/store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace core;
+
+class tst_Store : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void handlesAreKeptAndNeverGivenAgain();
+    void unfinishedCallsAreFound();
+    void twoStoresShareOneFile();
+    void brokenFileIsAnError();
+};
+
+static std::shared_ptr<Store> open(const QTemporaryDir &folder)
+{
+    const auto store = Store::open(folder.filePath("perry.db"));
+    return store ? *store : nullptr;
+}
+
+void tst_Store::handlesAreKeptAndNeverGivenAgain()
+{
+    QTemporaryDir folder;
+    qint64 first = 0;
+    {
+        const auto store = open(folder);
+        QVERIFY(store);
+        first =
+            *store->saveStack({.project = "shop", .backend = "podman", .files = {"/a, b.yaml"}});
+        QCOMPARE(*store->saveStack({.project = "shop", .backend = "podman"}), first);
+        QVERIFY(*store->saveStack({.project = "shop", .backend = "docker"}) != first);
+        QVERIFY(store->saveStack({.project = "o'neil\"; DROP TABLE stacks", .backend = "podman"}));
+    }
+    const auto store = open(folder);
+    QCOMPARE(store->stack(first)->project, "shop");
+    QCOMPARE(store->stacks().size(), 3);
+    store->removeStack("shop", "podman");
+    QVERIFY(!store->stack(first));
+    QVERIFY(*store->saveStack({.project = "shop", .backend = "podman"}) > first);
+}
+
+void tst_Store::unfinishedCallsAreFound()
+{
+    QTemporaryDir folder;
+    const JournalEntry rename{
+        .kind = "rename-container", .targets = {"shop-db-1"}, .newName = "shop-db-1-replaced-1"};
+    {
+        const auto store = open(folder);
+        store->beginCall("token", "shop", "podman");
+        StoredJournal journal(store, "token");
+        journal.intend({.kind = "stop-container", .targets = {"a", "b"}});
+        journal.intend(rename);
+        QVERIFY(!journal.isCommitted());
+    }
+    const auto store = open(folder);
+    const auto calls = store->unfinishedCalls("shop", "podman");
+    QCOMPARE(calls.size(), 1);
+    QCOMPARE(calls[0].operation, "token");
+    QVERIFY(!calls[0].committed);
+    QCOMPARE(calls[0].entries.size(), 2);
+    QCOMPARE(calls[0].entries[0].targets, QStringList({"a", "b"}));
+    QCOMPARE(calls[0].entries[1], rename);
+    QVERIFY(store->unfinishedCalls("shop", "docker").isEmpty());
+
+    store->commitCall("token");
+    QVERIFY(store->unfinishedCalls("shop", "podman")[0].committed);
+    store->endCall("token");
+    QVERIFY(store->unfinishedCalls("shop", "podman").isEmpty());
+}
+
+void tst_Store::twoStoresShareOneFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("perry.db");
+    QVERIFY(Store::open(path));
+    const auto write = [&path](int from) {
+        const auto store = Store::open(path);
+        for (int i = from; i < from + 50; ++i)
+            if (!(*store)->saveStack({.project = QString::number(i), .backend = "podman"}))
+                qFatal("a write was lost");
+    };
+    std::unique_ptr<QThread> other(QThread::create(write, 1000));
+    other->start();
+    write(0);
+    QVERIFY(other->wait(20000));
+
+    QCOMPARE((*Store::open(path))->stacks().size(), 100);
+}
+
+void tst_Store::brokenFileIsAnError()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("perry.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+
+    QVERIFY(!Store::open(file.fileName()));
+    QVERIFY(!Store::open("/nonexistent/folder/perry.db"));
+}
+
+QTEST_GUILESS_MAIN(tst_Store)
+#include "tst_store.moc"
