@@ -1,0 +1,133 @@
+#include "ui/graph/graphtexts.h"
+
+#include "core/support/duration.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+using core::ServiceState;
+using Condition = core::Dependency::Condition;
+
+QString graphTr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("ui::graph", text, nullptr, count);
+}
+
+QString ageText(const QDateTime &since, const QDateTime &now)
+{
+    if (!since.isValid())
+        return {};
+    const qint64 milliseconds = since.msecsTo(now);
+    if (milliseconds < 0)
+        return {};
+    if (milliseconds < 10'000)
+        return graphTr("%1 s").arg(milliseconds / 1000);
+    return core::shortDuration(std::chrono::milliseconds(milliseconds));
+}
+
+QString stateWords(const core::ServiceSnapshot &service)
+{
+    const QString word = core::serviceStateText(service.state);
+    if (service.state == ServiceState::Done)
+        return graphTr("done (exit %1)").arg(service.exitCode);
+    if (service.state == ServiceState::Failed && service.exitCode != 0)
+        return graphTr("failed (exit %1)").arg(service.exitCode);
+    if (service.replicas > 1 && service.state != ServiceState::NotCreated) {
+        return graphTr("%1 %2 of %3").arg(word).arg(service.runningReplicas).arg(service.replicas);
+    }
+    return word;
+}
+
+/// Whether the reason says more in the little room of a card than the state's word and age.
+bool reasonSaysMore(const core::ServiceSnapshot &service)
+{
+    if (service.reason.isEmpty())
+        return false;
+    return service.state == ServiceState::Waiting || service.state == ServiceState::Unknown
+           || (service.state == ServiceState::Failed && service.exitCode == 0);
+}
+
+} // namespace
+
+QString conditionText(Condition condition)
+{
+    switch (condition) {
+    case Condition::Started:
+        return graphTr("started");
+    case Condition::Healthy:
+        return graphTr("healthy");
+    case Condition::CompletedSuccessfully:
+        return graphTr("done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString edgeSentence(const QString &from, const QString &to, Condition condition)
+{
+    switch (condition) {
+    case Condition::Started:
+        return graphTr("%1 starts when %2 has started.").arg(from, to);
+    case Condition::Healthy:
+        return graphTr("%1 starts when %2 is healthy.").arg(from, to);
+    case Condition::CompletedSuccessfully:
+        return graphTr("%1 starts when %2 has ended without an error.").arg(from, to);
+    }
+    Q_UNREACHABLE();
+}
+
+QString cardText(const core::ServiceSnapshot &service, const QDateTime &now)
+{
+    if (reasonSaysMore(service))
+        return service.reason;
+    const QString words = stateWords(service);
+    const QString age = ageText(service.since, now);
+    switch (service.state) {
+    case ServiceState::NotCreated:
+    case ServiceState::Unknown:
+    case ServiceState::Done:
+    case ServiceState::Stopped:
+        return words;
+    default:
+        return age.isEmpty() ? words : graphTr("%1, %2").arg(words, age);
+    }
+}
+
+QString missingServiceText()
+{
+    return graphTr("not in this stack");
+}
+
+QString moreChipsText(int count)
+{
+    return graphTr("%n more", count);
+}
+
+QString spokenText(const core::ServiceSnapshot &service)
+{
+    QStringList parts{service.name, stateWords(service)};
+    if (!service.reason.isEmpty())
+        parts << service.reason;
+    for (const core::Dependency &dependency : service.dependsOn) {
+        parts << graphTr("depends on %1 (%2)")
+                     .arg(dependency.service, conditionText(dependency.condition));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString mountsText(const core::ServiceSnapshot &service)
+{
+    const int volumes = int(service.volumes.size());
+    const int files = std::max(0, int(service.mounts.size()) - volumes);
+    if (volumes == 0 && files == 0)
+        return graphTr("none");
+    if (files == 0)
+        return graphTr("%n volume(s)", volumes);
+    if (volumes == 0)
+        return graphTr("%n file(s) or folder(s)", files);
+    return graphTr("%1, %2").arg(graphTr("%n volume(s)", volumes),
+                                 graphTr("%n file(s) or folder(s)", files));
+}
+
+} // namespace ui
