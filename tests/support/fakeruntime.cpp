@@ -25,39 +25,9 @@ FakeRuntime::FakeRuntime(const QStringList &programs)
     for (const QString &program : programs)
         QFile::link(fake, m_folder.filePath(QStringLiteral("bin/") + program));
 
-    setVariable("PATH", m_folder.filePath(QStringLiteral("bin")));
-    setVariable("FAKE_CLI_STATE", m_folder.filePath(QStringLiteral("state")));
-    setVariable("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")));
-    setVariable("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")));
-    setVariable("XDG_CACHE_HOME", m_folder.filePath(QStringLiteral("cache")));
-    for (const char *name : {"DOCKER_HOST",
-                             "DOCKER_CONTEXT",
-                             "CONTAINER_HOST",
-                             "CONTAINERS_CONF",
-                             "PERRY_CONTAINER_BACKEND",
-                             "COMPOSE_FILE",
-                             "COMPOSE_PROJECT_NAME"})
-        setVariable(name, {});
-}
-
-FakeRuntime::~FakeRuntime()
-{
-    for (auto it = m_variablesBefore.cbegin(); it != m_variablesBefore.cend(); ++it) {
-        if (it.value().isNull())
-            qunsetenv(it.key().constData());
-        else
-            qputenv(it.key().constData(), it.value());
-    }
-}
-
-/// An empty value takes the variable away.
-void FakeRuntime::setVariable(const char *name, const QString &value)
-{
-    m_variablesBefore.insert(name, qEnvironmentVariableIsSet(name) ? qgetenv(name) : QByteArray());
-    if (value.isEmpty())
-        qunsetenv(name);
-    else
-        qputenv(name, value.toUtf8());
+    m_environment.isolate(m_folder.path());
+    m_environment.set("PATH", m_folder.filePath(QStringLiteral("bin")));
+    m_environment.set("FAKE_CLI_STATE", m_folder.filePath(QStringLiteral("state")));
 }
 
 QString FakeRuntime::writeFile(const QString &name, const QByteArray &text) const

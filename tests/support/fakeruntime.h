@@ -1,10 +1,11 @@
 #pragma once
 
+#include "tests/support/scopedenvironment.h"
+
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -53,7 +54,7 @@ class FakeRuntime
 public:
     explicit FakeRuntime(const QStringList &programs = {QStringLiteral("podman"),
                                                         QStringLiteral("docker")});
-    ~FakeRuntime();
+    ~FakeRuntime() = default;
     Q_DISABLE_COPY_MOVE(FakeRuntime)
 
     /// A folder that goes with the runtime, for compose files and such.
@@ -89,13 +90,12 @@ public:
     QJsonObject container(const QString &program, const QString &name) const;
 
 private:
-    void setVariable(const char *name, const QString &value);
     QJsonObject state(const QString &program) const;
     QStringList namesOf(const QString &program, const QString &list) const;
     void writeRules() const;
 
     QTemporaryDir m_folder;
-    QMap<QByteArray, QByteArray> m_variablesBefore = {};
+    ScopedEnvironment m_environment;
     QJsonArray m_rules = {};
 };
 
