@@ -1,0 +1,479 @@
+#include "tests/app/livetest.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <csignal>
+
+using support::Finished;
+using support::Inventory;
+using support::LiveRuntime;
+
+namespace {
+
+const QString perryctlPath = QStringLiteral(PERRY_BIN_DIR "/perryctl");
+const QString demoFolder = QStringLiteral(PERRY_SOURCE_DIR "/examples/demo");
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+/// Exit code, output and errors in one text for a failing check.
+QByteArray report(const Finished &finished)
+{
+    return "\nexit code " + QByteArray::number(finished.exitCode) + " after "
+           + QByteArray::number(finished.milliseconds) + " ms\n" + finished.output + finished.error;
+}
+
+#define VERIFY_OK(finished) QVERIFY2((finished).exitCode == 0, report(finished).constData())
+
+QJsonDocument jsonOf(const Finished &finished)
+{
+    return QJsonDocument::fromJson(finished.output);
+}
+
+} // namespace
+
+LiveTest::LiveTest(const QString &runtime)
+    : m_runtimeName(runtime)
+{}
+
+Finished LiveTest::perryctl(const QStringList &arguments, int limitMs) const
+{
+    return support::runProgram(perryctlPath, arguments, limitMs);
+}
+
+Finished LiveTest::demo(const QStringList &arguments, int limitMs) const
+{
+    return perryctl(QStringList{"-f", m_demoFile} + arguments, limitMs);
+}
+
+QString LiveTest::containerOf(const QString &service) const
+{
+    return QStringLiteral("e2eshop-%1-1").arg(service);
+}
+
+qint64 LiveTest::timeOf(const QString &service, const QString &field) const
+{
+    // docker prints RFC 3339; podman's template prints Go's own form, so it is asked for a number.
+    const QString format = QStringLiteral("{{.%1}}").arg(field);
+    QString text = m_runtime->inspect(containerOf(service), format);
+    if (m_runtimeName == "podman")
+        text =
+            m_runtime->inspect(containerOf(service), QStringLiteral("{{.%1.UnixNano}}").arg(field));
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber
+               ? number
+               : QDateTime::fromString(text, Qt::ISODateWithMs).toMSecsSinceEpoch() * 1'000'000;
+}
+
+QMap<QString, QString> LiveTest::idsByName() const
+{
+    QMap<QString, QString> ids;
+    const QByteArray output =
+        m_runtime->call({"ps", "--all", "--no-trunc", "--format", "{{.Names}} {{.ID}}"}).output;
+    for (const QByteArray &line : output.trimmed().split('\n')) {
+        const QString text = QString::fromUtf8(line);
+        ids.insert(text.section(' ', 0, 0), text.section(' ', 1));
+    }
+    return ids;
+}
+
+QByteArray LiveTest::get(const QString &path) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, m_port);
+    if (!socket.waitForConnected(2000))
+        return {};
+    socket.write("GET " + path.toUtf8() + " HTTP/1.0\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(3000))
+        answer += socket.readAll();
+    return answer + socket.readAll();
+}
+
+void LiveTest::expectNothingMoreThan(const Inventory &before) const
+{
+    // Helpers of the runtime, such as podman's clean-up, may take a moment to end.
+    QString difference;
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        difference = before.differenceTo(m_runtime->inventory());
+        if (difference.isEmpty())
+            return;
+        QTest::qWait(200);
+    } while (timer.elapsed() < 8000);
+    QFAIL(qPrintable("Left behind:\n" + difference));
+}
+
+void LiveTest::initTestCase()
+{
+    QVERIFY2(QFile::exists(perryctlPath), "perryctl is not built");
+    m_runtime = std::make_unique<LiveRuntime>(m_runtimeName);
+    if (!m_runtime->problem().isEmpty())
+        QSKIP(qPrintable(m_runtime->problem()));
+    VERIFY_OK(support::runProgram(demoFolder + "/prepare", {}));
+
+    m_port = freePort();
+    QFile file(demoFolder + "/compose.yaml");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    text.replace("name: shop\n", "name: e2eshop\n");
+    text.replace("build: ./image", "build: " + demoFolder.toUtf8() + "/image");
+    text.replace("\"8080:8080\"", "\"" + QByteArray::number(m_port) + ":8080\"");
+    m_demoFile = m_runtime->writeFile("demo/compose.yaml", text);
+    QVERIFY(QDir::setCurrent(m_runtime->folder()));
+}
+
+void LiveTest::cleanupTestCase()
+{
+    QDir::setCurrent(QDir::rootPath());
+    m_runtime.reset();
+}
+
+void LiveTest::configNamesItsServices()
+{
+    const Finished services = demo({"config", "--services"});
+
+    VERIFY_OK(services);
+    QStringList names = QString::fromUtf8(services.output).split('\n', Qt::SkipEmptyParts);
+    names.sort();
+    QCOMPARE(names, (QStringList{"api", "cache", "db", "migrate", "web", "worker"}));
+    const QJsonObject spec = jsonOf(demo({"config", "--format", "json"})).object();
+    QCOMPARE(spec["name"].toString(), "e2eshop");
+}
+
+void LiveTest::planShowsAndChangesNothing()
+{
+    const Inventory before = m_runtime->inventory();
+
+    const Finished plan = demo({"plan"});
+    VERIFY_OK(plan);
+    QVERIFY2(plan.output.contains("e2eshop-web-1"), plan.output);
+    QVERIFY2(plan.output.contains("e2eshop_back"), plan.output);
+    QCOMPARE(demo({"plan", "--detailed-exitcode"}).exitCode, 10);
+
+    expectNothingMoreThan(before);
+}
+
+void LiveTest::upStartsInOrder()
+{
+    const Finished up = demo({"--json", "up"});
+    VERIFY_OK(up);
+
+    const QJsonObject answer = jsonOf(up).object();
+    m_handle = answer["handle"].toInteger();
+    QVERIFY2(m_handle > 0, up.output);
+    QCOMPARE(answer["project"].toString(), "e2eshop");
+    QCOMPARE(answer["backend"].toString(), m_runtimeName);
+    QCOMPARE(answer["services"].toArray().size(), 6);
+
+    // db needs three seconds to become healthy; migrate waits for that, api for migrate's end.
+    QVERIFY(timeOf("migrate", "State.StartedAt") - timeOf("db", "State.StartedAt") > 2'900'000'000);
+    QVERIFY(timeOf("api", "State.StartedAt") >= timeOf("migrate", "State.FinishedAt"));
+    QVERIFY(timeOf("api", "State.StartedAt") >= timeOf("cache", "State.StartedAt"));
+    QVERIFY(timeOf("worker", "State.StartedAt") >= timeOf("api", "State.StartedAt"));
+    QVERIFY(timeOf("web", "State.StartedAt") >= timeOf("api", "State.StartedAt"));
+    QCOMPARE(m_runtime->inspect(containerOf("migrate"), "{{.State.ExitCode}}"), "0");
+    QCOMPARE(m_runtime->inspect(containerOf("web"), "{{.State.Status}}"), "running");
+
+    const Inventory now = m_runtime->inventory();
+    QCOMPARE(now.containers.size(), 6);
+    QCOMPARE(now.networks, (QStringList{"e2eshop_back", "e2eshop_front"}));
+    QCOMPARE(now.volumes, QStringList{"e2eshop_db_data"});
+}
+
+void LiveTest::publishedPortAnswers()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(get("/").startsWith("HTTP/1.0 200"), 10'000);
+    QVERIFY(get("/").contains("The corner shop is open"));
+    QVERIFY(get("/orders").contains("\"starts\":1,"));
+}
+
+void LiveTest::servicesFindEachOtherByName()
+{
+    VERIFY_OK(demo({"exec", "-T", "web", "wget", "-T", "5", "-qO-", "http://api:8080/orders"}));
+    VERIFY_OK(demo({"exec", "-T", "api", "wget", "-T", "5", "-qO-", "http://db:8080/orders"}));
+    // web is not on the network of db.
+    const Finished hidden =
+        demo({"exec", "-T", "web", "wget", "-T", "3", "-qO-", "http://db:8080/"});
+    QVERIFY2(hidden.exitCode > 0, report(hidden));
+}
+
+void LiveTest::internalNetworkHasNoWayOut()
+{
+    const Finished inside = demo({"exec", "-T", "db", "ip", "route"});
+    const Finished outside = demo({"exec", "-T", "web", "ip", "route"});
+
+    VERIFY_OK(inside);
+    QVERIFY2(!inside.output.contains("default"), inside.output);
+    QVERIFY2(outside.output.contains("default"), report(outside));
+}
+
+void LiveTest::psTellsWhatRuns()
+{
+    const QJsonArray running = jsonOf(demo({"--json", "ps"})).array();
+    const QJsonArray all = jsonOf(demo({"--json", "ps", "--all"})).array();
+
+    QCOMPARE(running.size(), 5);
+    QCOMPARE(all.size(), 6);
+    for (const QJsonValue &row : all) {
+        const bool isJob = row["service"].toString() == "migrate";
+        QCOMPARE(row["status"].toString(), isJob ? "exited" : "running");
+        if (row["service"].toString() == "db")
+            QCOMPARE(row["health"].toString(), "healthy");
+    }
+}
+
+void LiveTest::logsComeInOrder()
+{
+    const Finished logs = demo({"--json", "logs", "db", "migrate", "api"});
+    VERIFY_OK(logs);
+
+    QStringList services;
+    QString last;
+    const auto lines = logs.output.trimmed().split('\n');
+    for (const QByteArray &line : lines) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        const QString time = row["time"].toString();
+        QVERIFY2(time >= last, line);
+        last = time;
+        const QString service = row["service"].toString();
+        if (!services.contains(service))
+            services << service;
+    }
+    QCOMPARE(services.value(0), "db");
+    QVERIFY(services.contains("migrate"));
+    QVERIFY2(logs.output.contains("ready to accept connections"), logs.output);
+    const Finished tail = demo({"logs", "--tail", "1", "--no-prefix", "migrate"});
+    QCOMPARE(tail.output, "1 of 1 migrations applied: orders have a time\n");
+}
+
+void LiveTest::execPassesItsExitCodeOn()
+{
+    QCOMPARE(demo({"exec", "-T", "web", "sh", "-c", "exit 7"}).exitCode, 7);
+    QCOMPARE(demo({"exec", "-T", "web", "echo", "a  b"}).output, "a  b\n");
+    const Finished environment = demo(
+        {"exec", "-T", "-e", "COLOUR=blue", "-w", "/bin", "web", "sh", "-c", "echo $COLOUR; pwd"});
+    QCOMPARE(environment.output, "blue\n/bin\n");
+    QVERIFY(demo({"exec", "-T", "nothing", "true"}).exitCode != 0);
+}
+
+void LiveTest::secondUpChangesNothing()
+{
+    const QMap<QString, QString> before = idsByName();
+    const qint64 webStarted = timeOf("web", "State.StartedAt");
+
+    const Finished up = demo({"--json", "up"});
+
+    VERIFY_OK(up);
+    QCOMPARE(idsByName(), before);
+    QCOMPARE(timeOf("web", "State.StartedAt"), webStarted);
+    QCOMPARE(demo({"plan", "--detailed-exitcode"}).exitCode, 0);
+    QCOMPARE(jsonOf(up)["handle"].toInteger(), m_handle);
+}
+
+void LiveTest::downByHandleFromAnotherProcess()
+{
+    const Finished down = perryctl({"down", QString::number(m_handle)});
+
+    VERIFY_OK(down);
+    const Inventory now = m_runtime->inventory();
+    QCOMPARE(now.containers, QStringList{});
+    QCOMPARE(now.networks, QStringList{});
+    QCOMPARE(now.volumes, QStringList{"e2eshop_db_data"});
+}
+
+void LiveTest::dataSurvivesDown()
+{
+    VERIFY_OK(demo({"up"}));
+
+    QTRY_VERIFY_WITH_TIMEOUT(get("/orders").contains("\"starts\":2,"), 10'000);
+}
+
+void LiveTest::downWithVolumesRemovesAll()
+{
+    VERIFY_OK(demo({"down", "--volumes"}));
+
+    const Inventory now = m_runtime->inventory();
+    QCOMPARE(now.containers, QStringList{});
+    QCOMPARE(now.networks, QStringList{});
+    QCOMPARE(now.volumes, QStringList{});
+    VERIFY_OK(demo({"down", "--volumes"}));
+}
+
+void LiveTest::failureIsTakenBack()
+{
+    const Inventory before = m_runtime->inventory();
+    const QString file = m_runtime->writeFile("failing/compose.yaml", R"(
+name: e2efail
+services:
+  first:
+    image: localhost/perry-test:1
+    volumes: ["data:/data"]
+    stop_grace_period: 0s
+  second:
+    image: localhost/perry-test:1
+    command: [/bin/no-such-program]
+    depends_on: [first]
+volumes:
+  data:
+)");
+
+    const Finished up = perryctl({"-f", file, "up"});
+
+    QCOMPARE(up.exitCode, 1);
+    QVERIFY2(up.error.contains("second"), up.error);
+    QVERIFY2(up.error.contains("no-such-program"), up.error);
+    expectNothingMoreThan(before);
+}
+
+void LiveTest::failureKeepsWhatWasThere()
+{
+    const QByteArray good = R"(
+name: e2ekeep
+services:
+  first:
+    image: localhost/perry-test:1
+    stop_grace_period: 0s
+    volumes: ["data:/data"]
+volumes:
+  data:
+)";
+    const QString file = m_runtime->writeFile("keeping/compose.yaml", good);
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    const QMap<QString, QString> ids = idsByName();
+    const Inventory before = m_runtime->inventory();
+
+    QByteArray bad = good;
+    bad.replace("volumes:\n  data:\n",
+                "  second:\n    image: localhost/perry-test:1\n"
+                "    healthcheck: {test: [CMD, /bin/false], interval: 1s, retries: 1}\n"
+                "    stop_grace_period: 0s\n"
+                "  third:\n    image: localhost/perry-test:1\n"
+                "    depends_on: {second: {condition: service_healthy}}\n"
+                "volumes:\n  data:\n");
+    m_runtime->writeFile("keeping/compose.yaml", bad);
+    const Finished up = perryctl({"-f", file, "up"});
+
+    QCOMPARE(up.exitCode, 1);
+    QVERIFY2(up.error.contains("second"), up.error);
+    expectNothingMoreThan(before);
+    QCOMPARE(idsByName(), ids);
+    VERIFY_OK(perryctl({"-f", file, "down", "--volumes"}));
+}
+
+void LiveTest::invalidSpecIsNamedByPlace()
+{
+    const QString file = m_runtime->writeFile(
+        "invalid/compose.yaml",
+        "services:\n  web:\n    image: localhost/perry-test:1\n    prots: []\n");
+
+    const Finished up = perryctl({"-f", file, "up"});
+
+    QCOMPARE(up.exitCode, 3);
+    QVERIFY2(up.error.contains("compose.yaml:4:"), up.error);
+}
+
+void LiveTest::interruptLeavesNothing_data()
+{
+    QTest::addColumn<int>("signalNumber");
+    QTest::addColumn<int>("delayMs");
+    QTest::newRow("at once") << SIGINT << 30;
+    QTest::newRow("while creating") << SIGINT << 250;
+    QTest::newRow("while waiting for health") << SIGINT << 2000;
+    QTest::newRow("terminated") << SIGTERM << 1000;
+}
+
+void LiveTest::interruptLeavesNothing()
+{
+    QFETCH(const int, signalNumber);
+    QFETCH(const int, delayMs);
+    const QString file = m_runtime->writeFile("slow/compose.yaml", R"(
+name: e2eslow
+x-part: &part
+  image: localhost/perry-test:1
+  stop_grace_period: 0s
+services:
+  db:
+    <<: *part
+    healthcheck: {test: [CMD, /bin/false], interval: 1s, retries: 60}
+    volumes: ["data:/data"]
+  cache: {<<: *part}
+  queue: {<<: *part}
+  api:
+    <<: *part
+    depends_on: {db: {condition: service_healthy}, cache: {condition: service_started}}
+volumes:
+  data:
+)");
+    const Inventory before = m_runtime->inventory();
+
+    {
+        QProcess up;
+        up.setStandardInputFile(QProcess::nullDevice());
+        up.setProcessChannelMode(QProcess::MergedChannels);
+        up.start(perryctlPath, {"-f", file, "up"});
+        QVERIFY(up.waitForStarted());
+        QTest::qWait(delayMs);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(::kill(static_cast<pid_t>(up.processId()), signalNumber), 0);
+        QVERIFY2(up.waitForFinished(15'000), "perryctl did not end");
+        const QByteArray words = up.readAll();
+        QVERIFY2(timer.elapsed() < 10'000, words);
+        QVERIFY2(up.exitStatus() == QProcess::NormalExit, words);
+        QVERIFY2(up.exitCode() == 130, words);
+    }
+    expectNothingMoreThan(before);
+}
+
+void LiveTest::roundsLeaveNothing()
+{
+    const QString file = m_runtime->writeFile("rounds/compose.yaml", R"(
+name: e2erounds
+x-part: &part
+  image: localhost/perry-test:1
+  stop_grace_period: 0s
+services:
+  a:
+    <<: *part
+    volumes: ["data:/data"]
+    networks: [one]
+  b:
+    <<: *part
+    depends_on: [a]
+    networks: [one, two]
+networks:
+  one:
+  two:
+    internal: true
+volumes:
+  data:
+)");
+    // The first round may leave what stays for good, such as the database and caches.
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    VERIFY_OK(perryctl({"-f", file, "down", "--volumes"}));
+    const Inventory before = m_runtime->inventory();
+
+    for (int round = 0; round < 20; ++round) {
+        const Finished up = perryctl({"-f", file, "up"});
+        VERIFY_OK(up);
+        const Finished down = perryctl({"-f", file, "down", "--volumes"});
+        VERIFY_OK(down);
+    }
+    expectNothingMoreThan(before);
+}
