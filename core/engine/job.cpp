@@ -182,15 +182,13 @@ void Job::lookFirst()
                 }
                 m_state = *state;
                 completeStack();
-                if (m_request.kind != JobRequest::Kind::Up || everything) {
-                    usePlan(makePlan(false));
+                const bool isUp = m_request.kind == JobRequest::Kind::Up;
+                const auto quick = makePlan(true);
+                if (isUp && (!quick || !quick->changesNothing()) && !everything) {
+                    lookFully();
                     return;
                 }
-                const auto quick = makePlan(true);
-                if (quick && quick->changesNothing())
-                    usePlan(quick);
-                else
-                    lookFully();
+                planNow();
             });
 }
 
@@ -213,7 +211,7 @@ void Job::lookFully()
                 }
                 m_state.networks = state->networks;
                 m_state.volumes = state->volumes;
-                usePlan(makePlan(false));
+                planNow();
             });
 }
 
@@ -237,12 +235,13 @@ Result<Plan> Job::makePlan(bool assumeResources) const
     Q_UNREACHABLE();
 }
 
-void Job::usePlan(const Result<Plan> &plan)
+void Job::planNow()
 {
     if (m_cancelled) {
         finish({});
         return;
     }
+    const auto plan = makePlan(false);
     if (!plan) {
         finish(plan.error());
         return;

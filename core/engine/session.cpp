@@ -19,7 +19,6 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QProcessEnvironment>
-#include <QSize>
 #include <QTimer>
 
 #include <atomic>

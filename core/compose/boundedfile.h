@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/support/result.h"
+
+#include <QByteArray>
+
+namespace core {
+
+/// Reads a regular file (or /dev/null, which is empty) of at most `limit` bytes. Folders, devices,
+/// pipes and sockets are refused, so that no path in a spec can make us hang or fill the memory.
+/// Fails with FileNotFound or Validation.
+Result<QByteArray> readBoundedFile(const QString &path, qint64 limit);
+
+} // namespace core

@@ -1,0 +1,87 @@
+#include "core/compose/canonical.h"
+
+#include "core/compose/merge.h"
+#include "core/compose/shapes.h"
+
+#include <QDir>
+
+namespace core {
+
+QString PathBase::resolved(const QString &path) const
+{
+    const bool drive = path.size() > 1 && path[1] == u':' && path[0].isLetter();
+    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\") || drive)
+        return path;
+    if (path == u"~" || path.startsWith(u"~/"))
+        return QDir::cleanPath(home + path.mid(1));
+    return QDir::cleanPath(folder + u'/' + path);
+}
+
+QString PathBase::resolvedContext(const QString &context) const
+{
+    static const QStringList remote{QStringLiteral("service:"),
+                                    QStringLiteral("https:"),
+                                    QStringLiteral("http:"),
+                                    QStringLiteral("git:"),
+                                    QStringLiteral("ssh:"),
+                                    QStringLiteral("github.com/"),
+                                    QStringLiteral("git@")};
+    const bool isRemote = context.contains(u"://")
+                          || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
+                                 return context.startsWith(start);
+                             });
+    return isRemote ? context : resolved(context);
+}
+
+namespace {
+
+class Canonical
+{
+public:
+    Canonical(const PathBase &base, SpecFindings &findings)
+        : m_base(base)
+        , m_shapes(base, findings)
+    {}
+
+    void walk(SpecNode &node, const SchemaNode &schema, const SpecPath &path)
+    {
+        if (node.tag == SpecNode::Tag::Reset)
+            return;
+        if (schema.attribute.shape != Shape::AsWritten)
+            m_shapes.apply(node, schema.attribute.shape, path);
+        if (node.isText() && schema.attribute.resolve != PathKind::None)
+            node.text = schema.attribute.resolve == PathKind::File
+                            ? m_base.resolved(node.text)
+                            : m_base.resolvedContext(node.text);
+        if (node.isList() && schema.item) {
+            qsizetype index = 0;
+            for (SpecNode &item : node.children)
+                walk(item, *schema.item, SpecPath(path, index++));
+        } else if (node.isMap()) {
+            for (SpecNode &child : node.children) {
+                if (const SchemaNode *known = schema.child(child.key))
+                    walk(child, *known, SpecPath(path, child.key));
+            }
+            m_shapes.unfoldExternal(node, path);
+        }
+        if (node.isList())
+            removeReplacedItems(node, schema.attribute.merge);
+    }
+
+private:
+    const PathBase &m_base;
+    SpecShapes m_shapes;
+};
+
+} // namespace
+
+void makeCanonical(SpecNode &root,
+                   const SchemaNode &schema,
+                   const SpecPath &path,
+                   const PathBase &base,
+                   SpecFindings &findings)
+{
+    Canonical(base, findings).walk(root, schema, path);
+}
+
+} // namespace core

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/compose/node.h"
+
+#include <QByteArray>
+
+namespace core {
+
+enum class ConfigFormat { Yaml, Json };
+
+/// A resolved spec as `config` prints it: sections and attributes in a fixed order, maps sorted,
+/// short forms as long ones, "$" doubled so that it can be loaded again.
+QByteArray resolvedText(const SpecNode &root, ConfigFormat format);
+
+} // namespace core

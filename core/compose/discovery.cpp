@@ -1,0 +1,116 @@
+#include "core/compose/discovery.h"
+
+#include "core/compose/findings.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+QStringList presentIn(const QString &folder, std::initializer_list<const char *> names)
+{
+    QStringList present;
+    for (const char *name : names) {
+        const QString path = folder + u'/' + QString::fromLatin1(name);
+        if (QFileInfo(path).isFile())
+            present.append(QString::fromLatin1(name));
+    }
+    return present;
+}
+
+QStringList listedFiles(const QStringList &given, const StringMap &environment)
+{
+    if (!given.isEmpty())
+        return given;
+    const QString listed = environment.value(QStringLiteral("COMPOSE_FILE"));
+    QString separator = environment.value(QStringLiteral("COMPOSE_PATH_SEPARATOR"));
+    if (separator.isEmpty())
+        separator = QDir::listSeparator();
+    return listed.split(separator, Qt::SkipEmptyParts);
+}
+
+FoundFiles filesIn(const QString &folder, const QStringList &mains, bool isCurrent)
+{
+    FoundFiles found;
+    QStringList names{mains.first()};
+    const QStringList overrides = presentIn(folder,
+                                            {"compose.override.yml",
+                                             "compose.override.yaml",
+                                             "docker-compose.override.yml",
+                                             "docker-compose.override.yaml"});
+    if (!overrides.isEmpty())
+        names.append(overrides.first());
+    for (const QStringList &candidates : {mains, overrides}) {
+        if (candidates.size() < 2)
+            continue;
+        found.findings.append({.severity = Finding::Severity::Warning,
+                               .place = {.file = candidates.first(), .line = 0, .column = 0},
+                               .path = {},
+                               .message = SpecTr::tr("there are several files to choose from: %1")
+                                              .arg(candidates.join(QStringLiteral(", "))),
+                               .suggestion = SpecTr::tr("%1 is used").arg(candidates.first())});
+    }
+    for (const QString &name : std::as_const(names)) {
+        const QString path = QDir::cleanPath(folder + u'/' + name);
+        found.files.append(path);
+        found.shownNames.append(isCurrent ? name : path);
+    }
+    return found;
+}
+
+} // namespace
+
+Result<FoundFiles>
+findSpecFiles(const QStringList &given, const QString &folder, const StringMap &environment)
+{
+    const QStringList listed = listedFiles(given, environment);
+    FoundFiles found;
+    for (const QString &name : listed) {
+        found.files.append(name == u"-" ? name
+                                        : QDir::cleanPath(QDir(folder).absoluteFilePath(name)));
+        found.shownNames.append(name);
+    }
+    if (!found.files.isEmpty())
+        return found;
+    QString at = QDir::cleanPath(folder);
+    for (bool isCurrent = true;; isCurrent = false) {
+        const QStringList mains = presentIn(
+            at, {"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"});
+        if (!mains.isEmpty())
+            return filesIn(at, mains, isCurrent);
+        const QString parent = QFileInfo(at).path();
+        if (parent == at || parent.isEmpty())
+            break;
+        at = parent;
+    }
+    return Error{.kind = Error::Kind::FileNotFound,
+                 .summary =
+                     SpecTr::tr("There is no compose.yaml in %1 or a folder above it.").arg(folder),
+                 .hint = SpecTr::tr("Name a file with -f."),
+                 .detail = {},
+                 .service = {}};
+}
+
+QString normalisedProjectName(const QString &text)
+{
+    QString name;
+    const QString lower = text.toLower();
+    for (const QChar c : lower) {
+        const bool letter = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+        const bool joiner = c == u'_' || c == u'-';
+        if (letter || (joiner && !name.isEmpty()))
+            name += c;
+    }
+    return name;
+}
+
+bool isProjectName(const QString &text)
+{
+    return !text.isEmpty() && normalisedProjectName(text) == text;
+}
+
+} // namespace core

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/compose/specfile.h"
+#include "core/support/result.h"
+
+#include <QSet>
+
+#include <functional>
+#include <map>
+
+namespace core {
+
+/// Fills services with what they extend, of the same document or of another file.
+class ExtendsStage
+{
+public:
+    /// Reads another file: its text.
+    using ReadFile = std::function<Result<QByteArray>(const QString &path)>;
+
+    ExtendsStage(SpecFindings &findings,
+                 const StringMap &environment,
+                 QString home,
+                 ReadFile readFile)
+        : m_findings(findings)
+        , m_environment(environment)
+        , m_home(std::move(home))
+        , m_readFile(std::move(readFile))
+    {}
+
+    /// `document` is canonical and is changed in place; `path` is the file it comes from.
+    void resolve(SpecNode &document, const QString &path, const PathBase &base);
+
+private:
+    /// Where a service is looked for: a canonical document, or a file still as it was written.
+    struct Origin
+    {
+        QString path = {};
+        PathBase base = {};
+        SpecNode services = {};
+        bool isCanonical = true;
+        QHash<QString, size_t> places = {};
+        std::map<QString, SpecNode> finished = {};
+        QSet<QString> failed = {}; ///< and reported
+    };
+
+    struct Step
+    {
+        QString path = {};
+        QString service = {};
+
+        bool operator==(const Step &) const = default;
+    };
+
+    const SpecNode *finishedService(Origin &origin, const QString &name, const SpecNode &asked);
+    const SpecNode *
+    refuse(const SpecNode &at, const QString &message, const QString &suggestion = {});
+    bool extend(Origin &origin, SpecNode &service);
+    Origin *fileOrigin(const QString &path, const SpecNode &asked);
+    SpecNode prepared(const Origin &origin, const SpecNode &written);
+    bool mayCopy(const SpecNode &base, const SpecNode &asked);
+    static Origin
+    originOf(SpecNode services, const QString &path, const PathBase &base, bool canonical);
+
+    SpecFindings &m_findings;
+    const StringMap &m_environment;
+    const QString m_home;
+    const ReadFile m_readFile;
+    std::map<QString, Origin> m_files;
+    QList<Step> m_chain;
+    qsizetype m_copiesLeft = 1'000'000;
+};
+
+} // namespace core

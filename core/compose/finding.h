@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/stack/stack.h"
+
+namespace core {
+
+/// One thing that is wrong or noteworthy in a spec.
+struct Finding
+{
+    enum class Severity {
+        Error,   ///< the spec cannot be used
+        Warning, ///< it can, but does not do what was written
+        Note,    ///< nothing is lost
+    };
+
+    Severity severity = Severity::Error;
+    SourcePlace place = {};
+    QString path = {}; ///< services.web.ports[1]; empty for the file as a whole
+    QString message = {};
+    QString suggestion = {}; ///< such as: did you mean "ports"?
+
+    /// `compose.yaml:12:5: services.web.prots: unknown key "prots"; did you mean "ports"?`
+    QString toString() const;
+    bool operator==(const Finding &) const = default;
+};
+
+} // namespace core

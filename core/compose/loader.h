@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/compose/configtext.h"
+#include "core/compose/finding.h"
+#include "core/compose/node.h"
+#include "core/support/error.h"
+
+#include <memory>
+
+namespace core {
+
+/// What to load, as people give it.
+struct LoadRequest
+{
+    QStringList files = {}; ///< as given, "-" = stdin; empty = COMPOSE_FILE, else discovery
+    QByteArray standardInput = {};
+    QString projectName = {};          ///< -p
+    QString projectDirectory = {};     ///< --project-directory
+    QString currentDirectory = {};     ///< absolute; where discovery starts
+    QStringList environmentFiles = {}; ///< --env-file
+    QStringList profiles = {};         ///< --profile; empty = COMPOSE_PROFILES
+    StringMap environment = {};        ///< of the process
+};
+
+/// A spec with all its files read, or what is wrong with it. Places of findings name files as they
+/// were given, relative to the request's current directory.
+struct LoadedProject
+{
+    Stack stack = {};                            ///< empty when invalid
+    std::shared_ptr<const SpecNode> config = {}; ///< the resolved spec; null when invalid
+    QStringList profiles = {};                   ///< all that the services name, sorted
+    QList<Finding> findings = {};                ///< by file, line and column
+    /// Of an invalid one: FileNotFound, Parse, DependencyCycle or Validation.
+    Error::Kind failure = Error::Kind::Validation;
+
+    bool isValid() const;
+};
+
+/// Loads a spec: reads the files (bounded; regular files only), resolves everything and reports
+/// all that is wrong with it, not only the first thing.
+LoadedProject loadProject(const LoadRequest &request);
+
+/// What `config` prints; empty when the project is invalid.
+QByteArray configText(const LoadedProject &project, ConfigFormat format);
+
+/// The error of an invalid project: the first finding, with all of them as the detail.
+Error loadError(const LoadedProject &project);
+
+} // namespace core

@@ -1,0 +1,433 @@
+#include "core/compose/normalise.h"
+
+#include "core/compose/dotenv.h"
+#include "core/compose/mountsyntax.h"
+
+#include <QSet>
+
+namespace core {
+
+namespace {
+
+using Kind = SpecNode::Kind;
+
+QString truth(bool value)
+{
+    return value ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+class ServiceNormaliser
+{
+public:
+    ServiceNormaliser(SpecNode &service, const NormaliseContext &context, SpecFindings &findings)
+        : m_service(service)
+        , m_context(context)
+        , m_findings(findings)
+        , m_list(m_root, m_servicesKey)
+        , m_path(m_list, service.key)
+    {}
+
+    void run()
+    {
+        fillNetworks();
+        fillBuild();
+        resolveEnvironment();
+        readLabelFiles();
+        addImpliedDependencies();
+        if (SpecNode *policy = m_service.find(u"pull_policy");
+            policy && policy->text == u"if_not_present")
+            policy->text = QStringLiteral("missing");
+        fillSecretTargets(m_service.find(u"secrets"));
+        if (SpecNode *mounts = m_service.find(u"volumes")) {
+            for (SpecNode &mount : mounts->children) {
+                if (SpecNode *target = mount.find(u"target"))
+                    target->text = cleanContainerPath(target->text);
+            }
+        }
+        if (SpecNode *hosts = m_service.find(u"extra_hosts")) {
+            std::sort(hosts->children.begin(),
+                      hosts->children.end(),
+                      [](const SpecNode &a, const SpecNode &b) { return a.text < b.text; });
+        }
+    }
+
+private:
+    SpecNode made(Kind kind, const QString &text = {}) const
+    {
+        SpecNode node;
+        node.kind = kind;
+        node.text = text;
+        node.file = m_service.file;
+        return node;
+    }
+
+    void fillNetworks()
+    {
+        SpecNode *networks = m_service.find(u"networks");
+        const bool none = !networks || (networks->isMap() && networks->children.empty());
+        if (!none || m_service.find(u"network_mode") || m_service.find(u"provider"))
+            return;
+        SpecNode map = made(Kind::Map);
+        map.set(QStringLiteral("default"), made(Kind::Null));
+        m_service.set(QStringLiteral("networks"), std::move(map));
+    }
+
+    void fillBuild()
+    {
+        SpecNode *build = m_service.find(u"build");
+        if (!build)
+            return;
+        if (!build->find(u"context"))
+            build->set(QStringLiteral("context"), made(Kind::Text, m_context.base.folder));
+        if (!build->find(u"dockerfile") && !build->find(u"dockerfile_inline"))
+            build->set(QStringLiteral("dockerfile"),
+                       made(Kind::Text, QStringLiteral("Dockerfile")));
+        if (SpecNode *args = build->find(u"args")) {
+            fillBareNames(*args);
+            std::erase_if(args->children, [](const SpecNode &arg) { return arg.isNull(); });
+        }
+        fillSecretTargets(build->find(u"secrets"));
+    }
+
+    void fillSecretTargets(SpecNode *grants)
+    {
+        if (!grants)
+            return;
+        for (SpecNode &grant : grants->children) {
+            if (grant.isMap() && !grant.find(u"target"))
+                grant.set(
+                    QStringLiteral("target"),
+                    made(Kind::Text, QStringLiteral("/run/secrets/") + grant.textAt(u"source")));
+        }
+    }
+
+    void fillBareNames(SpecNode &pairs)
+    {
+        for (SpecNode &pair : pairs.children) {
+            if (!pair.isNull())
+                continue;
+            const auto value = m_context.environment.constFind(pair.key);
+            if (value != m_context.environment.constEnd()) {
+                pair.kind = Kind::Text;
+                pair.text = *value;
+            }
+        }
+    }
+
+    void resolveEnvironment()
+    {
+        SpecNode *environment = m_service.find(u"environment");
+        if (environment)
+            fillBareNames(*environment);
+        const SpecNode *files = m_service.find(u"env_file");
+        if (!files || files->children.empty())
+            return;
+        StringMap own;
+        if (environment) {
+            for (const SpecNode &pair : environment->children) {
+                if (!pair.isNull())
+                    own.insert(pair.key, pair.text);
+            }
+        }
+        const Interpolation::Lookup lookup = [&](const QString &name) -> std::optional<QString> {
+            for (const StringMap *map : {&m_context.environment, &std::as_const(own)}) {
+                if (const auto found = map->constFind(name); found != map->constEnd())
+                    return *found;
+            }
+            return std::nullopt;
+        };
+        StringMap values;
+        qsizetype index = 0;
+        for (const SpecNode &file : files->children)
+            values = readVariables(file, QStringLiteral("env_file"), index++, lookup, values);
+        addMissing(QStringLiteral("environment"), values);
+    }
+
+    void readLabelFiles()
+    {
+        const SpecNode *files = m_service.find(u"label_file");
+        if (!files)
+            return;
+        StringMap values;
+        qsizetype index = 0;
+        for (const SpecNode &file : files->children)
+            values = readVariables(file, QStringLiteral("label_file"), index++, {}, values);
+        addMissing(QStringLiteral("labels"), values);
+    }
+
+    /// The variables of one file on top of the earlier ones.
+    StringMap readVariables(const SpecNode &file,
+                            const QString &attribute,
+                            qsizetype index,
+                            const Interpolation::Lookup &lookup,
+                            const StringMap &earlier)
+    {
+        const SpecPath listPath(m_path, attribute);
+        const SpecPath path(listPath, index);
+        const QString name = file.isMap() ? file.textAt(u"path") : file.text;
+        const auto bytes = m_context.readFile(name);
+        if (!bytes) {
+            const bool optional = file.textAt(u"required") == u"false"
+                                  && bytes.error().kind == Error::Kind::FileNotFound;
+            if (!optional)
+                m_findings.error(file, path, bytes.error().summary);
+            return earlier;
+        }
+        const QString text = QString::fromUtf8(*bytes);
+        const DotenvOutcome outcome = file.textAt(u"format") == u"raw"
+                                          ? parseRawEnvironment(text, lookup, earlier)
+                                          : parseDotenv(text, lookup, earlier);
+        if (outcome.errorLine > 0) {
+            m_findings.error(SourcePlace{.file = name, .line = outcome.errorLine, .column = 1},
+                             path,
+                             outcome.error);
+        }
+        return outcome.values;
+    }
+
+    void addMissing(const QString &attribute, const StringMap &values)
+    {
+        if (values.isEmpty())
+            return;
+        if (!m_service.find(attribute))
+            m_service.set(attribute, made(Kind::Map));
+        SpecNode &map = *m_service.find(attribute);
+        QSet<QString> known;
+        for (const SpecNode &child : map.children)
+            known.insert(child.key);
+        for (auto value = values.begin(); value != values.end(); ++value) {
+            if (known.contains(value.key()))
+                continue;
+            SpecNode node = made(Kind::Text, value.value());
+            node.key = value.key();
+            map.children.push_back(std::move(node));
+        }
+    }
+
+    void addImpliedDependencies()
+    {
+        // Adding the map may move the attributes, so there is room for it before they are walked.
+        m_service.children.reserve(m_service.children.size() + 1);
+        if (const SpecNode *links = m_service.find(u"links")) {
+            for (const SpecNode &link : links->children)
+                addDependency(link, link.text.section(u':', 0, 0), true);
+        }
+        for (const char16_t *attribute : {u"network_mode", u"ipc", u"pid", u"uts", u"cgroup"}) {
+            const SpecNode *node = m_service.find(attribute);
+            if (node && node->text.startsWith(u"service:"))
+                addDependency(*node, node->text.mid(8), true);
+        }
+        if (const SpecNode *from = m_service.find(u"volumes_from")) {
+            for (const SpecNode &item : from->children) {
+                if (!item.text.startsWith(u"container:"))
+                    addDependency(item, item.text.section(u':', 0, 0), false);
+            }
+        }
+    }
+
+    void addDependency(const SpecNode &origin, const QString &name, bool restart)
+    {
+        const QString attribute = QStringLiteral("depends_on");
+        if (!m_service.find(attribute)) {
+            SpecNode map = SpecNode::like(origin, Kind::Map);
+            m_service.set(attribute, std::move(map));
+        }
+        SpecNode &dependencies = *m_service.find(attribute);
+        if (dependencies.find(name))
+            return;
+        SpecNode entry = SpecNode::like(origin, Kind::Map);
+        entry.keyPlace = origin.place;
+        const auto set = [&](const QString &key, Kind kind, const QString &text) {
+            entry.set(key, SpecNode::like(origin, kind, text));
+        };
+        set(QStringLiteral("condition"), Kind::Text, QStringLiteral("service_started"));
+        if (restart)
+            set(QStringLiteral("restart"), Kind::Boolean, truth(true));
+        set(QStringLiteral("required"), Kind::Boolean, truth(true));
+        dependencies.set(name, std::move(entry));
+    }
+
+    SpecNode &m_service;
+    const NormaliseContext &m_context;
+    SpecFindings &m_findings;
+    const QString m_servicesKey = QStringLiteral("services");
+    const SpecPath m_root;
+    const SpecPath m_list;
+    const SpecPath m_path;
+};
+
+SpecNode &sectionOf(SpecNode &root, const QString &name)
+{
+    if (SpecNode *section = root.find(name))
+        return *section;
+    SpecNode map;
+    map.kind = Kind::Map;
+    return root.set(name, std::move(map));
+}
+
+/// `<project>_<key>`; the key for what exists already.
+void nameResources(SpecNode &root, const QString &section, const QString &project)
+{
+    SpecNode *resources = root.find(section);
+    if (!resources)
+        return;
+    for (SpecNode &resource : resources->children) {
+        if (resource.isNull())
+            resource.kind = Kind::Map;
+        if (!resource.textAt(u"name").isEmpty())
+            continue;
+        const bool external = resource.textAt(u"external") == u"true";
+        resource.set(QStringLiteral("name"),
+                     SpecNode::like(resource,
+                                    Kind::Text,
+                                    external ? resource.key : project + u'_' + resource.key));
+    }
+}
+
+void addDefaultNetwork(SpecNode &root)
+{
+    const SpecNode *services = root.find(u"services");
+    const QString name = QStringLiteral("default");
+    const bool used = services
+                      && std::any_of(services->children.begin(),
+                                     services->children.end(),
+                                     [&](const SpecNode &service) {
+                                         const SpecNode *networks = service.find(u"networks");
+                                         return networks && networks->find(name);
+                                     });
+    if (!used)
+        return;
+    SpecNode &networks = sectionOf(root, QStringLiteral("networks"));
+    if (networks.find(name))
+        return;
+    SpecNode map;
+    map.kind = Kind::Map;
+    networks.set(name, std::move(map));
+}
+
+void resolveLocalDevices(SpecNode &root, const PathBase &base)
+{
+    SpecNode *volumes = root.find(u"volumes");
+    if (!volumes)
+        return;
+    for (SpecNode &volume : volumes->children) {
+        SpecNode *options = volume.find(u"driver_opts");
+        if (!options || volume.textAt(u"driver") != u"local" || options->textAt(u"o") != u"bind")
+            continue;
+        if (SpecNode *device = options->find(u"device"))
+            device->text = base.resolved(device->text);
+    }
+}
+
+} // namespace
+
+QList<DisabledService> takeDisabledServices(SpecNode &root, const QStringList &profiles)
+{
+    QList<DisabledService> disabled;
+    SpecNode *services = root.find(u"services");
+    if (!services || profiles.contains(QStringLiteral("*")))
+        return disabled;
+    std::erase_if(services->children, [&](const SpecNode &service) {
+        const SpecNode *own = service.find(u"profiles");
+        if (!own || own->children.empty())
+            return false;
+        QStringList names;
+        for (const SpecNode &name : own->children) {
+            if (profiles.contains(name.text))
+                return false;
+            names.append(name.text);
+        }
+        disabled.append({.name = service.key, .profiles = names});
+        return true;
+    });
+    return disabled;
+}
+
+void normaliseTree(SpecNode &root, const NormaliseContext &context, SpecFindings &findings)
+{
+    SpecNode name;
+    name.kind = Kind::Text;
+    name.text = context.project;
+    root.set(QStringLiteral("name"), std::move(name));
+    for (SpecNode &service : sectionOf(root, QStringLiteral("services")).children) {
+        if (service.isMap())
+            ServiceNormaliser(service, context, findings).run();
+    }
+    addDefaultNetwork(root);
+    for (const char *section : {"networks", "volumes", "secrets", "configs"})
+        nameResources(root, QString::fromLatin1(section), context.project);
+    resolveLocalDevices(root, context.base);
+}
+
+namespace {
+
+struct UsedResources
+{
+    QSet<QString> networks = {};
+    QSet<QString> volumes = {};
+    QSet<QString> secrets = {};
+    QSet<QString> configs = {};
+    QSet<QString> models = {};
+};
+
+void addSources(QSet<QString> &names, const SpecNode *list)
+{
+    if (!list)
+        return;
+    for (const SpecNode &item : list->children)
+        names.insert(item.textAt(u"source"));
+}
+
+void addKeys(QSet<QString> &names, const SpecNode *map)
+{
+    if (!map)
+        return;
+    for (const SpecNode &child : map->children)
+        names.insert(child.key);
+}
+
+UsedResources usedResources(const SpecNode &services)
+{
+    UsedResources used;
+    for (const SpecNode &service : services.children) {
+        addKeys(used.networks, service.find(u"networks"));
+        addKeys(used.models, service.find(u"models"));
+        addSources(used.secrets, service.find(u"secrets"));
+        addSources(used.configs, service.find(u"configs"));
+        if (const SpecNode *build = service.find(u"build"))
+            addSources(used.secrets, build->find(u"secrets"));
+        const SpecNode *mounts = service.find(u"volumes");
+        if (!mounts)
+            continue;
+        for (const SpecNode &mount : mounts->children) {
+            if (mount.textAt(u"type") == u"volume")
+                used.volumes.insert(mount.textAt(u"source"));
+        }
+    }
+    return used;
+}
+
+void keepOnly(SpecNode &root, const QString &section, const QSet<QString> &names)
+{
+    SpecNode *map = root.find(section);
+    if (!map)
+        return;
+    std::erase_if(map->children, [&](const SpecNode &child) { return !names.contains(child.key); });
+}
+
+} // namespace
+
+void removeUnused(SpecNode &root)
+{
+    const SpecNode *services = root.find(u"services");
+    if (!services)
+        return;
+    const UsedResources used = usedResources(*services);
+    keepOnly(root, QStringLiteral("networks"), used.networks);
+    keepOnly(root, QStringLiteral("volumes"), used.volumes);
+    keepOnly(root, QStringLiteral("secrets"), used.secrets);
+    keepOnly(root, QStringLiteral("configs"), used.configs);
+    keepOnly(root, QStringLiteral("models"), used.models);
+}
+
+} // namespace core

@@ -1,0 +1,443 @@
+#include "core/compose/shapes.h"
+
+#include "core/compose/mountsyntax.h"
+#include "core/compose/portsyntax.h"
+#include "core/compose/shellwords.h"
+
+#include <QSet>
+
+namespace core {
+
+namespace {
+
+using Kind = SpecNode::Kind;
+
+SpecNode shapeText(const SpecNode &origin, const QString &text)
+{
+    return SpecNode::like(origin, Kind::Text, text);
+}
+
+SpecNode shapeTrue(const SpecNode &origin)
+{
+    return SpecNode::like(origin, Kind::Boolean, QStringLiteral("true"));
+}
+
+/// Puts another value in the place of a node, which keeps its key and tag.
+void replaceNode(SpecNode &node, SpecNode with)
+{
+    with.key = node.key;
+    with.keyPlace = node.keyPlace;
+    with.tag = node.tag;
+    with.damaged = node.damaged;
+    node = std::move(with);
+}
+
+} // namespace
+
+void SpecShapes::apply(SpecNode &node, Shape shape, const SpecPath &path)
+{
+    switch (shape) {
+    case Shape::AsWritten:
+    case Shape::External:
+        return;
+    case Shape::Pairs:
+        return toPairs(node, false, path);
+    case Shape::LabelPairs:
+        return toPairs(node, true, path);
+    case Shape::TextList:
+        return toTextList(node);
+    case Shape::NameMap:
+        return toNameMap(node);
+    case Shape::Dependencies:
+        return toDependencies(node);
+    case Shape::Words:
+        return toWords(node, path);
+    case Shape::HealthTest:
+        return toHealthTest(node, path);
+    case Shape::Ports:
+        return toPorts(node, path);
+    case Shape::Mounts:
+        return toMounts(node, path);
+    case Shape::Devices:
+        return toDevices(node);
+    case Shape::Grants:
+        return toGrants(node);
+    case Shape::EnvFiles:
+        return toEnvFiles(node);
+    case Shape::Build:
+        return toMapWith(node, QStringLiteral("context"));
+    case Shape::Extends:
+        return toMapWith(node, QStringLiteral("service"));
+    case Shape::Hosts:
+        return toHosts(node, path);
+    case Shape::Gpus:
+        return toRequests(node);
+    case Shape::Options:
+        return toOptions(node);
+    }
+}
+
+void SpecShapes::toPairs(SpecNode &node, bool bareIsEmpty, const SpecPath &path)
+{
+    if (node.isList()) {
+        SpecNode map = SpecNode::like(node, Kind::Map);
+        QHash<QString, size_t> places;
+        qsizetype index = 0;
+        for (SpecNode &item : node.children) {
+            const qsizetype equals = item.text.indexOf(u'=');
+            const QString key = equals < 0 ? item.text : item.text.left(equals);
+            if (key.endsWith(u' ') && !bareIsEmpty) {
+                m_findings.error(
+                    item,
+                    SpecPath(path, index),
+                    SpecTr::tr("a blank stands before the \"=\" of \"%1\"").arg(key.trimmed()));
+            }
+            SpecNode value = equals < 0 ? SpecNode::like(item, Kind::Null)
+                                        : shapeText(item, item.text.mid(equals + 1));
+            value.key = key;
+            value.keyPlace = item.place;
+            ++index;
+            if (const auto known = places.constFind(key); known != places.constEnd()) {
+                map.children[*known] = std::move(value);
+            } else {
+                places.insert(key, map.children.size());
+                map.children.push_back(std::move(value));
+            }
+        }
+        replaceNode(node, std::move(map));
+    }
+    if (!bareIsEmpty)
+        return;
+    for (SpecNode &child : node.children) {
+        if (child.isNull() && child.tag == SpecNode::Tag::None)
+            child.kind = Kind::Text;
+    }
+}
+
+void SpecShapes::toTextList(SpecNode &node)
+{
+    if (node.isText()) {
+        SpecNode list = SpecNode::like(node, Kind::List);
+        list.children.push_back(shapeText(node, node.text));
+        replaceNode(node, std::move(list));
+    }
+    std::erase_if(node.children, [](const SpecNode &item) { return item.text.isEmpty(); });
+}
+
+void SpecShapes::toNameMap(SpecNode &node)
+{
+    if (!node.isList())
+        return;
+    SpecNode map = SpecNode::like(node, Kind::Map);
+    for (const SpecNode &item : node.children) {
+        SpecNode entry = SpecNode::like(item, Kind::Null);
+        entry.keyPlace = item.place;
+        map.set(item.text, std::move(entry));
+    }
+    replaceNode(node, std::move(map));
+}
+
+void SpecShapes::toDependencies(SpecNode &node)
+{
+    if (node.isList()) {
+        SpecNode map = SpecNode::like(node, Kind::Map);
+        QSet<QString> known;
+        for (const SpecNode &item : node.children) {
+            if (known.contains(item.text))
+                continue;
+            known.insert(item.text);
+            SpecNode entry = SpecNode::like(item, Kind::Map);
+            entry.keyPlace = item.place;
+            entry.key = item.text;
+            entry.set(QStringLiteral("condition"),
+                      shapeText(item, QStringLiteral("service_started")));
+            map.children.push_back(std::move(entry));
+        }
+        replaceNode(node, std::move(map));
+    }
+    for (SpecNode &entry : node.children) {
+        if (entry.isMap() && !entry.find(u"required"))
+            entry.set(QStringLiteral("required"), shapeTrue(entry));
+    }
+}
+
+void SpecShapes::toWords(SpecNode &node, const SpecPath &path)
+{
+    if (!node.isText())
+        return;
+    const ShellWords words = splitShellWords(node.text);
+    if (!words.isValid) {
+        m_findings.error(
+            node, path, SpecTr::tr("a quote or parenthesis of this command is not closed"));
+    } else if (!words.ignored.isEmpty()) {
+        m_findings.warning(node,
+                           path,
+                           SpecTr::tr("no shell runs this, so everything from \"%1\" on is ignored")
+                               .arg(words.ignored.left(40)),
+                           SpecTr::tr("write [\"sh\", \"-c\", \"…\"]"));
+    }
+    SpecNode list = SpecNode::like(node, Kind::List);
+    for (const QString &word : words.words)
+        list.children.push_back(shapeText(node, word));
+    replaceNode(node, std::move(list));
+}
+
+void SpecShapes::toHealthTest(SpecNode &node, const SpecPath &path)
+{
+    if (node.isText()) {
+        SpecNode list = SpecNode::like(node, Kind::List);
+        list.children.push_back(shapeText(node, QStringLiteral("CMD-SHELL")));
+        list.children.push_back(shapeText(node, node.text));
+        replaceNode(node, std::move(list));
+        return;
+    }
+    const QString head = node.children.empty() ? QString() : node.children.front().text;
+    if (!node.damaged && !head.isEmpty() && head != u"CMD" && head != u"CMD-SHELL"
+        && head != u"NONE") {
+        m_findings.error(node,
+                         path,
+                         SpecTr::tr("the list must start with CMD, CMD-SHELL or NONE"),
+                         SpecTr::tr("write [\"CMD\", \"%1\", …]").arg(head.left(40)));
+    }
+}
+
+void SpecShapes::toPorts(SpecNode &node, const SpecPath &path)
+{
+    std::vector<SpecNode> ports;
+    qsizetype index = 0;
+    for (SpecNode &item : node.children) {
+        const SpecPath itemPath(path, index++);
+        if (item.isMap()) {
+            const SpecNode *ip = item.find(u"host_ip");
+            if (ip && !ip->text.isEmpty() && !isIpAddress(ip->text))
+                m_findings.error(
+                    *ip, itemPath, SpecTr::tr("\"%1\" is not an IP address").arg(ip->text));
+            if (!item.find(u"target") && !item.damaged)
+                m_findings.error(item, itemPath, SpecTr::tr("\"%1\" is missing").arg(u"target"));
+            if (!item.find(u"mode"))
+                item.set(QStringLiteral("mode"), shapeText(item, QStringLiteral("ingress")));
+            if (!item.find(u"protocol"))
+                item.set(QStringLiteral("protocol"), shapeText(item, QStringLiteral("tcp")));
+            ports.push_back(std::move(item));
+            continue;
+        }
+        const auto parsed = parsePorts(item.text);
+        if (!parsed) {
+            m_findings.error(item, itemPath, parsed.error().summary);
+            continue;
+        }
+        m_portsLeft -= parsed->size();
+        if (m_portsLeft < 0) {
+            m_findings.error(item, itemPath, SpecTr::tr("the ranges have too many ports"));
+            break;
+        }
+        for (const PortMapping &port : *parsed) {
+            SpecNode entry = SpecNode::like(item, Kind::Map);
+            entry.children.reserve(5);
+            entry.set(QStringLiteral("mode"), shapeText(item, QStringLiteral("ingress")));
+            if (!port.hostIp.isEmpty())
+                entry.set(QStringLiteral("host_ip"), shapeText(item, port.hostIp));
+            entry.set(QStringLiteral("target"),
+                      SpecNode::like(item, Kind::Integer, QString::number(port.target)));
+            if (!port.published.isEmpty())
+                entry.set(QStringLiteral("published"), shapeText(item, port.published));
+            entry.set(QStringLiteral("protocol"), shapeText(item, port.protocol));
+            ports.push_back(std::move(entry));
+        }
+    }
+    node.children = std::move(ports);
+}
+
+void SpecShapes::finishMount(SpecNode &mount, const SpecPath &path)
+{
+    const QString type = mount.textAt(u"type");
+    SpecNode *source = mount.find(u"source");
+    if (type == u"bind") {
+        if (source && !source->text.isEmpty())
+            source->text = m_base.resolved(source->text);
+        else if (!mount.damaged)
+            m_findings.error(mount, path, SpecTr::tr("a bind mount needs a \"source\""));
+    }
+    if (!mount.find(u"target") && !mount.damaged)
+        m_findings.error(mount, path, SpecTr::tr("\"%1\" is missing").arg(u"target"));
+    for (const char16_t *part : {u"bind", u"volume", u"tmpfs", u"image"}) {
+        const SpecNode *found = mount.find(part);
+        if (found && type != QStringView(part) && found->place != mount.place) {
+            m_findings.warning(
+                m_findings.keyPlace(*found),
+                path,
+                SpecTr::tr("a mount of type %1 has no \"%2\"").arg(type, QStringView(part)));
+        }
+    }
+    // It is the default, and nothing but the default is printed or hashed.
+    if (SpecNode *bind = mount.find(u"bind"); bind && bind->textAt(u"create_host_path") == u"true")
+        bind->remove(u"create_host_path");
+}
+
+void SpecShapes::toMounts(SpecNode &node, const SpecPath &path)
+{
+    std::vector<SpecNode> mounts;
+    mounts.reserve(node.children.size());
+    qsizetype index = 0;
+    for (SpecNode &item : node.children) {
+        const SpecPath itemPath(path, index++);
+        if (!item.isMap()) {
+            auto parsed = parseMount(item);
+            if (!parsed) {
+                m_findings.error(item, itemPath, parsed.error().summary);
+                continue;
+            }
+            item = *std::move(parsed);
+        }
+        finishMount(item, itemPath);
+        mounts.push_back(std::move(item));
+    }
+    node.children = std::move(mounts);
+}
+
+void SpecShapes::toDevices(SpecNode &node)
+{
+    for (SpecNode &item : node.children) {
+        if (item.isMap())
+            continue;
+        const QStringList parts = item.text.split(u':');
+        SpecNode device = SpecNode::like(item, Kind::Map);
+        device.set(QStringLiteral("source"), shapeText(item, parts[0]));
+        device.set(QStringLiteral("target"), shapeText(item, parts.value(1, parts[0])));
+        device.set(QStringLiteral("permissions"),
+                   shapeText(item, parts.value(2, QStringLiteral("rwm"))));
+        replaceNode(item, std::move(device));
+    }
+}
+
+void SpecShapes::toGrants(SpecNode &node)
+{
+    for (SpecNode &item : node.children) {
+        if (item.isMap())
+            continue;
+        SpecNode grant = SpecNode::like(item, Kind::Map);
+        grant.set(QStringLiteral("source"), shapeText(item, item.text));
+        replaceNode(item, std::move(grant));
+    }
+}
+
+void SpecShapes::toEnvFiles(SpecNode &node)
+{
+    toTextList(node);
+    for (SpecNode &item : node.children) {
+        if (!item.isMap()) {
+            SpecNode file = SpecNode::like(item, Kind::Map);
+            file.set(QStringLiteral("path"), shapeText(item, item.text));
+            replaceNode(item, std::move(file));
+        }
+        if (!item.find(u"required"))
+            item.set(QStringLiteral("required"), shapeTrue(item));
+    }
+}
+
+void SpecShapes::toMapWith(SpecNode &node, const QString &key)
+{
+    if (!node.isText())
+        return;
+    SpecNode map = SpecNode::like(node, Kind::Map);
+    map.set(key, shapeText(node, node.text));
+    replaceNode(node, std::move(map));
+}
+
+void SpecShapes::addHost(std::vector<SpecNode> &hosts,
+                         const SpecNode &origin,
+                         const QString &name,
+                         const QString &addresses,
+                         const SpecPath &path)
+{
+    if (name.isEmpty() || addresses.isEmpty()) {
+        m_findings.error(origin, path, SpecTr::tr("must be a host name, \"=\" and an address"));
+        return;
+    }
+    const QStringList list = addresses.split(u',');
+    for (QString address : list) {
+        if (address.startsWith(u'[') && address.endsWith(u']'))
+            address = address.mid(1, address.size() - 2);
+        hosts.push_back(shapeText(origin, name + u'=' + address));
+    }
+}
+
+void SpecShapes::toHosts(SpecNode &node, const SpecPath &path)
+{
+    std::vector<SpecNode> hosts;
+    qsizetype index = 0;
+    for (const SpecNode &item : node.children) {
+        if (node.isMap()) {
+            const SpecPath itemPath(path, item.key);
+            if (item.isText())
+                addHost(hosts, item, item.key, item.text, itemPath);
+            for (const SpecNode &address : item.children)
+                addHost(hosts, address, item.key, address.text, itemPath);
+            continue;
+        }
+        qsizetype split = item.text.indexOf(u'=');
+        if (split < 0)
+            split = item.text.indexOf(u':');
+        addHost(
+            hosts, item, item.text.left(split), item.text.mid(split + 1), SpecPath(path, index++));
+    }
+    SpecNode list = SpecNode::like(node, Kind::List);
+    list.children = std::move(hosts);
+    replaceNode(node, std::move(list));
+}
+
+void SpecShapes::toRequests(SpecNode &node)
+{
+    if (node.isText()) {
+        SpecNode list = SpecNode::like(node, Kind::List);
+        list.children.push_back(SpecNode::like(node, Kind::Map));
+        replaceNode(node, std::move(list));
+    }
+    for (SpecNode &request : node.children) {
+        SpecNode *count = request.find(u"count");
+        const bool all = count ? count->text == u"all" : !request.find(u"device_ids");
+        if (all)
+            request.set(QStringLiteral("count"),
+                        SpecNode::like(request, Kind::Integer, QStringLiteral("-1")));
+        else if (count)
+            count->kind = Kind::Integer;
+    }
+}
+
+void SpecShapes::toOptions(SpecNode &node)
+{
+    for (SpecNode &option : node.children) {
+        if (!option.isScalar())
+            continue;
+        SpecNode list = SpecNode::like(option, Kind::List);
+        list.children.push_back(shapeText(option, option.text));
+        replaceNode(option, std::move(list));
+    }
+}
+
+void SpecShapes::unfoldExternal(SpecNode &map, const SpecPath &path)
+{
+    SpecNode *external = map.find(u"external");
+    if (!external || !external->isMap())
+        return;
+    const SpecNode *inner = external->find(u"name");
+    const SpecNode *outer = map.find(u"name");
+    if (inner && outer && inner->text != outer->text) {
+        m_findings.error(*inner,
+                         path,
+                         SpecTr::tr("\"name\" and \"external.name\" are different"),
+                         SpecTr::tr("only use \"name\""));
+    } else if (inner) {
+        m_findings.warning(*inner,
+                           path,
+                           SpecTr::tr("\"external.name\" is obsolete"),
+                           SpecTr::tr("write \"name\" and \"external: true\""));
+    }
+    const SpecNode name = inner ? *inner : SpecNode();
+    const bool hasName = inner != nullptr;
+    replaceNode(*external, shapeTrue(*external));
+    if (hasName)
+        map.set(QStringLiteral("name"), name);
+}
+
+} // namespace core

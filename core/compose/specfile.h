@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/compose/canonical.h"
+#include "core/compose/findings.h"
+
+namespace core {
+
+/// One file of a spec as it was read: its documents, interpolated but not checked.
+struct SpecFile
+{
+    QString path = {};  ///< absolute; "-" for stdin
+    PathBase base = {}; ///< where its relative paths start
+    quint16 index = 0;  ///< in the findings
+    std::vector<SpecNode> documents = {};
+};
+
+/// The largest spec file we read.
+inline constexpr qint64 maximumSpecBytes = 16 * 1024 * 1024;
+
+} // namespace core

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/compose/node.h"
+#include "core/stack/stack.h"
+
+namespace core {
+
+/// Whether the value at a key is true.
+bool nodeTrue(const SpecNode &map, QStringView key);
+
+/// The texts of a list; empty for nullptr.
+QStringList nodeTexts(const SpecNode *list);
+
+/// The entries of a map of texts; empty for nullptr.
+StringMap nodeStrings(const SpecNode *map);
+
+/// What a normalised service says about its containers.
+ContainerSettings toSettings(const SpecNode &service);
+
+} // namespace core

@@ -1,0 +1,255 @@
+#include "core/compose/validation.h"
+
+#include "core/compose/scalarcast.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace core {
+
+namespace {
+
+using Kind = SpecNode::Kind;
+
+quint8 acceptBit(Kind kind)
+{
+    switch (kind) {
+    case Kind::Null:
+        return Accept::Null;
+    case Kind::Boolean:
+        return Accept::Boolean;
+    case Kind::Integer:
+        return Accept::Integer;
+    case Kind::Real:
+        return Accept::Real;
+    case Kind::Timestamp:
+        return Accept::Timestamp;
+    case Kind::Text:
+        return Accept::Text;
+    case Kind::List:
+        return Accept::List;
+    case Kind::Map:
+        return Accept::Map;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Like std::erase_if, for a predicate that changes what it looks at.
+template<typename Predicate>
+void removeNodes(std::vector<SpecNode> &nodes, Predicate isUnwanted)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (isUnwanted(nodes[i]))
+            continue;
+        if (kept != i)
+            nodes[kept] = std::move(nodes[i]);
+        ++kept;
+    }
+    nodes.resize(kept);
+}
+
+bool isExtension(const QString &key)
+{
+    return key.startsWith(u"x-");
+}
+
+bool isName(const QString &key)
+{
+    return !key.isEmpty() && std::all_of(key.begin(), key.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-');
+    });
+}
+
+class Validation
+{
+public:
+    explicit Validation(SpecFindings &findings)
+        : m_findings(findings)
+    {}
+
+    /// False when the value is of no use and must go.
+    bool check(SpecNode &node, const SchemaNode &schema, const SpecPath &path)
+    {
+        if (node.tag == SpecNode::Tag::Reset)
+            return true;
+        if (node.damaged)
+            return false;
+        if (!schema.accepts(acceptBit(node.kind)))
+            return refuseKind(node, schema, path);
+        noteSupport(node, schema, path);
+        if (node.isMap())
+            checkMap(node, schema, path);
+        else if (node.isList())
+            checkList(node, schema, path);
+        else
+            return checkScalar(node, schema, path);
+        return true;
+    }
+
+private:
+    bool refuseKind(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
+    {
+        QString suggestion;
+        const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
+                            || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
+        if (node.isNull())
+            suggestion = SpecTr::tr("it has no value");
+        else if (number && schema.accepts(Accept::Text))
+            suggestion = SpecTr::tr("put quotes around it");
+        else if (node.isText() && schema.accepts(Accept::List)
+                 && schema.attribute.cast == Cast::None)
+            suggestion = SpecTr::tr("write each item on its own line after \"- \"");
+        const SourcePlace place =
+            node.isNull() ? m_findings.keyPlace(node) : m_findings.place(node);
+        m_findings.error(place, path, expectationText(schema), suggestion);
+        return false;
+    }
+
+    void noteSupport(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
+    {
+        if (schema.attribute.support == Support::Full)
+            return;
+        const SourcePlace place = m_findings.keyPlace(node);
+        if (schema.attribute.support == Support::Obsolete)
+            m_findings.note(place, path, SpecTr::tr("this is obsolete and ignored"));
+        else
+            m_findings.warning(place, path, SpecTr::tr("is not supported yet and has no effect"));
+    }
+
+    bool checkScalar(SpecNode &node, const SchemaNode &schema, const SpecPath &path)
+    {
+        const Attribute &attribute = schema.attribute;
+        if (node.isText() && !schema.choices.isEmpty() && !schema.choices.contains(node.text)) {
+            m_findings.error(node,
+                             path,
+                             SpecTr::tr("must be one of %1").arg(schema.choices.join(u", ")),
+                             didYouMean(node.text, schema.choices));
+            return false;
+        }
+        if (node.isText() && *attribute.pattern != '\0') {
+            const QRegularExpression pattern(QString::fromLatin1(attribute.pattern));
+            if (!pattern.match(node.text).hasMatch()) {
+                m_findings.error(
+                    node, path, SpecTr::tr("\"%1\" is not possible here").arg(node.text.left(80)));
+                return false;
+            }
+        }
+        return castScalar(node, schema, path, m_findings);
+    }
+
+    void checkList(SpecNode &list, const SchemaNode &schema, const SpecPath &path)
+    {
+        if (!schema.item)
+            return;
+        const size_t before = list.children.size();
+        qsizetype index = 0;
+        removeNodes(list.children, [&](SpecNode &item) {
+            return !check(item, *schema.item, SpecPath(path, index++));
+        });
+        list.damaged = list.children.size() != before;
+        if (schema.attribute.unique)
+            checkUnique(list, path);
+    }
+
+    void checkUnique(const SpecNode &list, const SpecPath &path)
+    {
+        QHash<QString, qsizetype> seen;
+        qsizetype index = 0;
+        for (const SpecNode &item : list.children) {
+            if (item.isScalar() && seen.contains(item.text)) {
+                m_findings.error(
+                    item,
+                    SpecPath(path, index),
+                    SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
+            } else if (item.isScalar()) {
+                seen.insert(item.text, index);
+            }
+            ++index;
+        }
+    }
+
+    void checkMap(SpecNode &map, const SchemaNode &schema, const SpecPath &path)
+    {
+        const size_t before = map.children.size();
+        removeNodes(map.children, [&](SpecNode &child) {
+            const SpecPath childPath(path, child.key);
+            const SchemaNode *known = schema.child(child.key);
+            if (!known) {
+                if (isExtension(child.key))
+                    return false;
+                refuseKey(child, schema, childPath);
+                return true;
+            }
+            if (schema.attribute.named && !isName(child.key)) {
+                m_findings.error(
+                    m_findings.keyPlace(child),
+                    childPath,
+                    SpecTr::tr("a name can only have letters, digits and \".\", \"_\", \"-\""));
+                return true;
+            }
+            return !check(child, *known, childPath);
+        });
+        map.damaged = map.children.size() != before;
+    }
+
+    void refuseKey(const SpecNode &child, const SchemaNode &schema, const SpecPath &path)
+    {
+        m_findings.error(m_findings.keyPlace(child),
+                         path,
+                         SpecTr::tr("unknown key \"%1\"").arg(child.key.left(80)),
+                         m_findings.isFull() ? QString() : didYouMean(child.key, schema.names));
+    }
+
+    SpecFindings &m_findings;
+};
+
+void requireKeys(const SpecNode &map,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings)
+{
+    if (map.damaged)
+        return;
+    for (const QString &key : schema.required) {
+        if (!map.find(key))
+            findings.error(findings.keyPlace(map), path, SpecTr::tr("\"%1\" is missing").arg(key));
+    }
+}
+
+} // namespace
+
+void validateTree(SpecNode &root,
+                  const SchemaNode &schema,
+                  const SpecPath &path,
+                  SpecFindings &findings)
+{
+    Validation validation(findings);
+    if (!validation.check(root, schema, path)) {
+        root = SpecNode::like(root, Kind::Map);
+        root.damaged = true;
+    }
+}
+
+void checkRequired(const SpecNode &root,
+                   const SchemaNode &schema,
+                   const SpecPath &path,
+                   SpecFindings &findings)
+{
+    if (root.isMap()) {
+        requireKeys(root, schema, path, findings);
+        for (const SpecNode &child : root.children) {
+            if (const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key))
+                checkRequired(child, *known, SpecPath(path, child.key), findings);
+        }
+    } else if (root.isList() && schema.item) {
+        qsizetype index = 0;
+        for (const SpecNode &item : root.children) {
+            if (!item.isScalar())
+                checkRequired(item, *schema.item, SpecPath(path, index), findings);
+            ++index;
+        }
+    }
+}
+
+} // namespace core

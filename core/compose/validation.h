@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/compose/findings.h"
+#include "core/compose/schema.h"
+
+namespace core {
+
+/// Checks a tree, as it was written, against the schema: known keys, kinds of values, choices and
+/// ranges, and casts the scalars. What is wrong is reported and taken out of the tree, so that
+/// later stages only meet values of the right kind.
+void validateTree(SpecNode &root,
+                  const SchemaNode &schema,
+                  const SpecPath &path,
+                  SpecFindings &findings);
+
+/// Checks a merged tree for keys that must be there. Maps something was taken out of are not
+/// blamed a second time.
+void checkRequired(const SpecNode &root,
+                   const SchemaNode &schema,
+                   const SpecPath &path,
+                   SpecFindings &findings);
+
+} // namespace core
