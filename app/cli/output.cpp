@@ -132,7 +132,7 @@ void Output::warning(const core::Warning &warning) const
 {
     if (m_quiet)
         return;
-    const QString about = warning.service.isEmpty() ? QString() : warning.service + u": ";
+    const QString about = warning.service.isEmpty() ? QString() : warning.service + QStringLiteral(": ");
     writeTo(stderr,
             (painted("33", outTr("warning:")) + u' ' + safeText(about + warning.reason) + u'\n')
                 .toUtf8());
