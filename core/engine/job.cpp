@@ -182,13 +182,15 @@ void Job::lookFirst()
                 }
                 m_state = *state;
                 completeStack();
-                const bool isUp = m_request.kind == JobRequest::Kind::Up;
-                const auto quick = makePlan(true);
-                if (isUp && (!quick || !quick->changesNothing()) && !everything) {
-                    lookFully();
+                if (m_request.kind != JobRequest::Kind::Up || everything) {
+                    usePlan(makePlan(false));
                     return;
                 }
-                planNow();
+                const auto quick = makePlan(true);
+                if (quick && quick->changesNothing())
+                    usePlan(quick);
+                else
+                    lookFully();
             });
 }
 
@@ -211,7 +213,7 @@ void Job::lookFully()
                 }
                 m_state.networks = state->networks;
                 m_state.volumes = state->volumes;
-                planNow();
+                usePlan(makePlan(false));
             });
 }
 
@@ -235,13 +237,12 @@ Result<Plan> Job::makePlan(bool assumeResources) const
     Q_UNREACHABLE();
 }
 
-void Job::planNow()
+void Job::usePlan(const Result<Plan> &plan)
 {
     if (m_cancelled) {
         finish({});
         return;
     }
-    const auto plan = makePlan(false);
     if (!plan) {
         finish(plan.error());
         return;

@@ -89,7 +89,7 @@ private:
     void recoverNext(QList<UnfinishedCall> calls);
     void lookFirst();
     void lookFully();
-    void planNow();
+    void usePlan(const Result<Plan> &plan);
     Result<Plan> makePlan(bool assumeResources) const;
     void lookAtImages();
     void execute(const Plan &plan, bool isLast);

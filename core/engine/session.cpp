@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QProcessEnvironment>
+#include <QSize>
 #include <QTimer>
 
 #include <atomic>

@@ -70,8 +70,8 @@ struct StackSnapshot
     bool operator==(const StackSnapshot &) const = default;
 };
 
-/// Joins what is wanted (if known) and what is there into what is shown. Pure.
-StackSnapshot
-makeSnapshot(const QString &project, const std::optional<Stack> &stack, const State &state);
+/// Joins what is wanted and what is there into what is shown. Pure. A stack that is known by its
+/// containers only comes from stackFromState().
+StackSnapshot makeSnapshot(const Stack &stack, const State &state);
 
 } // namespace core

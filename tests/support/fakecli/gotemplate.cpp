@@ -14,6 +14,11 @@ Json fieldOf(const Json &row, const std::string &path)
     for (const std::string &name : split(path, '.')) {
         if (name.empty())
             continue;
+        // podman's templates know Go's names, its JSON the other: .ID prints what is stored as Id.
+        if (name == "ID" && value.is_object() && !value.contains(name) && value.contains("Id")) {
+            value = Json(value["Id"]);
+            continue;
+        }
         if (!value.is_object() || !value.contains(name)) {
             throw Exit{1,
                        "template: :1:2: executing \"\" at <." + name + ">: can't evaluate field "

@@ -1,0 +1,413 @@
+#include "backends/backends.h"
+#include "core/engine/job.h"
+#include "core/stack/labels.h"
+#include "core/support/paths.h"
+#include "tests/support/fakeruntime.h"
+
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace core;
+using support::FakeRuntime;
+
+namespace {
+
+/// Everything a job needs, on a fake runtime.
+struct Bench
+{
+    explicit Bench(const QString &backendName)
+        : backend(backendName)
+    {
+        for (const auto &driver : backends::allDrivers()) {
+            if (driver->name() != backendName)
+                continue;
+            protocol = driver->protocol({.name = backendName,
+                                         .available = true,
+                                         .version = backendName == u"docker" ? "20.10.24" : "4.3.1",
+                                         .mode = "rootful",
+                                         .executable = backendName,
+                                         .runsHealthChecks = backendName == u"docker"});
+        }
+        store = *Store::open(dataFolder() + "/perry.db");
+        runtime.addImage(backendName, "localhost/app:1");
+    }
+
+    std::unique_ptr<Job> job(JobRequest request)
+    {
+        return std::make_unique<Job>(
+            1,
+            std::move(request),
+            JobTools{.protocol = protocol, .backend = backend, .runner = &runner, .store = store});
+    }
+
+    JobResult finish(Job &job)
+    {
+        QSignalSpy finished(&job, &Job::finished);
+        job.start();
+        if (!finished.wait(30000))
+            qFatal("the job does not end");
+        return finished.first().first().value<JobResult>();
+    }
+
+    JobResult run(JobRequest request)
+    {
+        const auto made = job(std::move(request));
+        return finish(*made);
+    }
+
+    FakeRuntime runtime;
+    const QString backend;
+    std::shared_ptr<const Protocol> protocol;
+    Runner runner;
+    std::shared_ptr<Store> store;
+};
+
+Service service(const QString &name, const QStringList &command = {})
+{
+    Service made{.name = name,
+                 .image = QStringLiteral("localhost/app:1"),
+                 .networks = {{.network = QStringLiteral("default")}},
+                 .configHash = QStringLiteral("1")};
+    if (!command.isEmpty())
+        made.settings.command = command;
+    return made;
+}
+
+Stack shop(QList<Service> services)
+{
+    Stack stack{.project = "shop",
+                .services = std::move(services),
+                .networks = {{.key = "default", .name = "shop_default"}},
+                .volumes = {{.key = "data", .name = "shop_data"}}};
+    stack.services[0].settings.mounts = {
+        {.type = Mount::Type::Volume, .source = "data", .target = "/data"}};
+    return stack;
+}
+
+JobRequest upOf(const Stack &stack)
+{
+    return {.kind = JobRequest::Kind::Up, .stack = stack};
+}
+
+JobRequest downOf(const Stack &stack, bool volumes = false)
+{
+    return {.kind = JobRequest::Kind::Down, .stack = stack, .down = {.volumes = volumes}};
+}
+
+HealthCheck quickCheck(const QStringList &test)
+{
+    return {.test = test, .interval = std::chrono::milliseconds(100), .retries = 2};
+}
+
+} // namespace
+
+class tst_Job : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void upAndDown_data() { everyBackend(); }
+    void upAndDown();
+    void failureTakesBackWhatTheCallMade_data() { everyBackend(); }
+    void failureTakesBackWhatTheCallMade();
+    void failureLeavesWhatWasThere_data() { everyBackend(); }
+    void failureLeavesWhatWasThere();
+    void failedRecreationBringsThePredecessorBack_data() { everyBackend(); }
+    void failedRecreationBringsThePredecessorBack();
+    void gatesHold_data() { everyBackend(); }
+    void gatesHold();
+    void unhealthyDependencyFails_data() { everyBackend(); }
+    void unhealthyDependencyFails();
+    void failedOneShotFails_data() { everyBackend(); }
+    void failedOneShotFails();
+    void cancelTakesBack_data() { everyBackend(); }
+    void cancelTakesBack();
+    void deadCallIsTakenBackFirst();
+    void noRollbackLeavesThePieces();
+    void downNeedsNoSpec();
+    void hangingRuntimeTimesOut();
+
+private:
+    void everyBackend()
+    {
+        QTest::addColumn<QString>("backend");
+        QTest::newRow("podman") << "podman";
+        QTest::newRow("docker") << "docker";
+    }
+};
+
+void tst_Job::upAndDown()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    const Stack stack = shop({service("db"), service("api")});
+
+    const JobResult up = bench.run(upOf(stack));
+    QVERIFY2(up.succeeded(), up.error ? qPrintable(up.error->summary + up.error->detail) : "");
+    QVERIFY(up.handle > 0);
+    QCOMPARE(bench.runtime.containers(backend), QStringList({"shop-api-1", "shop-db-1"}));
+    QCOMPARE(bench.runtime.networks(backend), QStringList{"shop_default"});
+    QCOMPARE(bench.runtime.volumes(backend), QStringList{"shop_data"});
+
+    bench.runtime.forgetCalls();
+    const JobResult again = bench.run(upOf(stack));
+    QVERIFY(again.succeeded());
+    QCOMPARE(again.handle, up.handle);
+    QCOMPARE(again.actions.first().action, "unchanged");
+    QVERIFY(bench.runtime.calls("^(run|create|start)").isEmpty());
+
+    const JobResult down = bench.run(downOf(stack));
+    QVERIFY2(down.succeeded(), down.error ? qPrintable(down.error->summary) : "");
+    QVERIFY(bench.runtime.containers(backend).isEmpty());
+    QVERIFY(bench.runtime.networks(backend).isEmpty());
+    QCOMPARE(bench.runtime.volumes(backend), QStringList{"shop_data"});
+    QVERIFY(bench.run(downOf(stack, true)).succeeded());
+    QVERIFY(bench.runtime.volumes(backend).isEmpty());
+    QVERIFY(!bench.store->stack(up.handle));
+}
+
+void tst_Job::failureTakesBackWhatTheCallMade()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Service web = service("web");
+    web.dependsOn = {{.service = "db"}};
+    bench.runtime.misbehave({.match = "^run .*shop-web-1",
+                             .standardError = "Error: something about a port",
+                             .exitCode = 126,
+                             .afterEffect = true});
+
+    const JobResult result = bench.run(upOf(shop({service("db"), web})));
+
+    QVERIFY(result.error);
+    QCOMPARE(result.error->kind, Error::Kind::ServiceStartupFailed);
+    QCOMPARE(result.error->service, "web");
+    QVERIFY(result.error->detail.contains("something about a port"));
+    QVERIFY(result.rolledBack);
+    QVERIFY(result.leftovers.isEmpty());
+    QVERIFY(bench.runtime.containers(backend).isEmpty());
+    QVERIFY(bench.runtime.networks(backend).isEmpty());
+    QVERIFY(bench.runtime.volumes(backend).isEmpty());
+    QVERIFY(bench.store->unfinishedCalls("shop", backend).isEmpty());
+    QCOMPARE(result.handle, 0);
+}
+
+void tst_Job::failureLeavesWhatWasThere()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    QVERIFY(bench.run(upOf(shop({service("db")}))).succeeded());
+    const QString id = bench.runtime.container(backend, "shop-db-1").value("id").toString();
+    bench.runtime.misbehave({.match = "^run ", .standardError = "no", .exitCode = 125});
+
+    const JobResult result = bench.run(upOf(shop({service("db"), service("web")})));
+
+    QVERIFY(result.error);
+    QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
+    QCOMPARE(bench.runtime.container(backend, "shop-db-1").value("id").toString(), id);
+    QCOMPARE(bench.runtime.networks(backend), QStringList{"shop_default"});
+    QCOMPARE(bench.runtime.volumes(backend), QStringList{"shop_data"});
+}
+
+void tst_Job::failedRecreationBringsThePredecessorBack()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Stack stack = shop({service("db")});
+    QVERIFY(bench.run(upOf(stack)).succeeded());
+    const QString id = bench.runtime.container(backend, "shop-db-1").value("id").toString();
+    stack.services[0].configHash = "2";
+
+    bench.runtime.misbehave({.match = "^run ", .standardError = "no", .exitCode = 125});
+    QVERIFY(bench.run(upOf(stack)).error);
+    QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
+    QCOMPARE(bench.runtime.container(backend, "shop-db-1").value("id").toString(), id);
+    QCOMPARE(bench.runtime.container(backend, "shop-db-1").value("status").toString(), "running");
+
+    bench.runtime.behave();
+    QVERIFY(bench.run(upOf(stack)).succeeded());
+    QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
+    QVERIFY(bench.runtime.container(backend, "shop-db-1").value("id").toString() != id);
+}
+
+void tst_Job::gatesHold()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Service db = service("db");
+    db.settings.healthcheck = quickCheck({"CMD-SHELL", "after 300"});
+    db.settings.healthcheck->retries = 50;
+    Service migrate = service("migrate", {"exit", "0", "200"});
+    migrate.dependsOn = {{.service = "db", .condition = Dependency::Condition::Healthy}};
+    Service api = service("api");
+    api.dependsOn = {
+        {.service = "migrate", .condition = Dependency::Condition::CompletedSuccessfully}};
+
+    const JobResult result = bench.run(upOf(shop({db, migrate, api})));
+
+    QVERIFY2(result.succeeded(),
+             result.error ? qPrintable(result.error->summary + result.error->detail) : "");
+    QStringList order;
+    qint64 dbStarted = 0;
+    qint64 migrateStarted = 0;
+    for (const auto &call : bench.runtime.calls("^run ")) {
+        for (const QString &name : QStringList{"db", "migrate", "api"}) {
+            if (!call.text().contains("--name shop-" + name))
+                continue;
+            order << name;
+            if (name == u"db")
+                dbStarted = call.endNs;
+            if (name == u"migrate")
+                migrateStarted = call.startNs;
+        }
+    }
+    QCOMPARE(order, QStringList({"db", "migrate", "api"}));
+    QVERIFY(migrateStarted - dbStarted > 200'000'000);
+    QVERIFY(bench.run(upOf(shop({db, migrate, api}))).actions.at(1).action == u"unchanged");
+}
+
+void tst_Job::unhealthyDependencyFails()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Service db = service("db", {"print", "out of disk"});
+    db.settings.healthcheck = quickCheck({"CMD-SHELL", "false"});
+    Service api = service("api");
+    api.dependsOn = {{.service = "db", .condition = Dependency::Condition::Healthy}};
+
+    const JobResult result = bench.run(upOf(shop({db, api})));
+
+    QVERIFY(result.error);
+    QCOMPARE(result.error->service, "db");
+    QVERIFY2(result.error->summary.contains("unhealthy"), qPrintable(result.error->summary));
+    QVERIFY2(result.error->detail.contains("out of disk"), qPrintable(result.error->detail));
+    QVERIFY(bench.runtime.containers(backend).isEmpty());
+}
+
+void tst_Job::failedOneShotFails()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Service api = service("api");
+    api.dependsOn = {
+        {.service = "migrate", .condition = Dependency::Condition::CompletedSuccessfully}};
+
+    const JobResult result = bench.run(upOf(shop({service("migrate", {"exit", "3", "50"}), api})));
+
+    QVERIFY(result.error);
+    QCOMPARE(result.error->service, "migrate");
+    QVERIFY(result.error->summary.contains("exit code 3"));
+    QVERIFY(bench.runtime.containers(backend).isEmpty());
+}
+
+void tst_Job::cancelTakesBack()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Service db = service("db");
+    db.settings.healthcheck = quickCheck({"CMD-SHELL", "after 60000"});
+    db.settings.healthcheck->retries = 1000;
+    Service api = service("api");
+    api.dependsOn = {{.service = "db", .condition = Dependency::Condition::Healthy}};
+    const auto job = bench.job(upOf(shop({db, api})));
+    QSignalSpy finished(job.get(), &Job::finished);
+    job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.runtime.containers(backend).size(), 1, 10000);
+
+    job->cancel();
+
+    QVERIFY(finished.wait(10000));
+    QCOMPARE(finished.size(), 1);
+    const auto result = finished.first().first().value<JobResult>();
+    QVERIFY(result.cancelled);
+    QVERIFY(result.rolledBack);
+    QVERIFY(bench.runtime.containers(backend).isEmpty());
+    QVERIFY(bench.runtime.networks(backend).isEmpty());
+    QVERIFY(bench.runtime.volumes(backend).isEmpty());
+}
+
+void tst_Job::deadCallIsTakenBackFirst()
+{
+    Bench bench("podman");
+    const Stack stack = shop({service("db")});
+    QVERIFY(bench.run(upOf(stack)).succeeded());
+    // What a call leaves behind that was killed after it had set the old container aside.
+    bench.runtime.run("podman", {"stop", "shop-db-1"});
+    bench.runtime.run("podman", {"rename", "shop-db-1", "shop-db-1-replaced-dead"});
+    bench.runtime.run("podman",
+                      {"run",
+                       "-d",
+                       "--name",
+                       "shop-db-1",
+                       "--label",
+                       label::project + "=shop",
+                       "--label",
+                       label::perryOperation + "=dead",
+                       "localhost/app:1"});
+    bench.store->beginCall("dead", "shop", "podman");
+    bench.store->intend("dead", {.kind = "stop-container", .targets = {"shop-db-1"}});
+    bench.store->intend("dead",
+                        {.kind = "rename-container",
+                         .targets = {"shop-db-1"},
+                         .newName = "shop-db-1-replaced-dead"});
+
+    const auto job = bench.job(upOf(stack));
+    QSignalSpy noticed(job.get(), &Job::noticed);
+    const JobResult result = bench.finish(*job);
+
+    QVERIFY(result.succeeded());
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(bench.runtime.containers("podman"), QStringList{"shop-db-1"});
+    QCOMPARE(result.actions.first().action, "unchanged");
+    QVERIFY(bench.store->unfinishedCalls("shop", "podman").isEmpty());
+}
+
+void tst_Job::noRollbackLeavesThePieces()
+{
+    Bench bench("podman");
+    bench.runtime.misbehave({.match = "^run .*shop-web-1", .standardError = "no", .exitCode = 125});
+    Service web = service("web");
+    web.dependsOn = {{.service = "db"}};
+    JobRequest request = upOf(shop({service("db"), web}));
+    request.rollback = false;
+
+    const JobResult result = bench.run(request);
+
+    QVERIFY(result.error);
+    QVERIFY(!result.rolledBack);
+    QCOMPARE(bench.runtime.containers("podman"), QStringList{"shop-db-1"});
+}
+
+void tst_Job::downNeedsNoSpec()
+{
+    Bench bench("docker");
+    QVERIFY(bench.run(upOf(shop({service("db"), service("api")}))).succeeded());
+
+    const JobResult result = bench.run({.kind = JobRequest::Kind::Down,
+                                        .stack = {.project = "shop"},
+                                        .hasSpec = false,
+                                        .down = {.volumes = true}});
+
+    QVERIFY(result.succeeded());
+    QVERIFY(bench.runtime.containers("docker").isEmpty());
+    QVERIFY(bench.runtime.networks("docker").isEmpty());
+    QVERIFY(bench.runtime.volumes("docker").isEmpty());
+}
+
+void tst_Job::hangingRuntimeTimesOut()
+{
+    qputenv("PERRY_CONTAINER_OP_TIMEOUT_SECS", "1");
+    Bench bench("podman");
+    bench.runtime.misbehave({.match = "^run ", .hang = true});
+
+    const JobResult result = bench.run(upOf(shop({service("db")})));
+
+    qunsetenv("PERRY_CONTAINER_OP_TIMEOUT_SECS");
+    QVERIFY(result.error);
+    QCOMPARE(result.error->kind, Error::Kind::Timeout);
+    QVERIFY(bench.runtime.networks("podman").isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Job)
+#include "tst_job.moc"
