@@ -114,6 +114,13 @@ Json labelsOf(const Arguments &arguments)
     return labels;
 }
 
+void shortenId(Json &row, const Arguments &arguments)
+{
+    // docker's rows have "ID", podman's always the whole "Id".
+    if (row.contains("ID") && !arguments.isSet("no-trunc"))
+        row["ID"] = row["ID"].get<std::string>().substr(0, 12);
+}
+
 int listObjects(
     World &world, const Words &words, const Json &objects, Shape shape, const char *nameKey)
 {
@@ -125,6 +132,7 @@ int listObjects(
         if (!passesFilters(object, arguments.values("filter")))
             continue;
         rows.push_back(shape(world, object));
+        shortenId(rows.back(), arguments);
         labels.push_back(object["labels"]);
         if (arguments.isSet("quiet"))
             std::puts(object[nameKey].get<std::string>().c_str());

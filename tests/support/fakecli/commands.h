@@ -35,6 +35,8 @@ Json labelsOf(const Arguments &arguments);
 
 using Shape = Json (*)(World &, const Json &);
 
+/// docker's lists have 12 digits of an id, unless --no-trunc.
+void shortenId(Json &row, const Arguments &arguments);
 /// `ls` of anything; `nameKey` is what --quiet shows.
 int listObjects(
     World &world, const Words &words, const Json &objects, Shape shape, const char *nameKey);

@@ -26,6 +26,7 @@ int psVerb(Family family, const Words &words)
         if (!passesFilters(container, arguments.values("filter")))
             continue;
         rows.push_back(containerRow(world, container));
+        shortenId(rows.back(), arguments);
         labels.push_back(container["labels"]);
         if (arguments.isSet("quiet")) {
             const std::string id = container["id"];

@@ -115,7 +115,7 @@ Json dockerRow(const Json &c)
     for (const Json &mount : c["mounts"])
         mounts.push_back(mount["type"] == "volume" ? mount["name"] : mount["source"]);
     return {{"Command", '"' + joined(c["command"], " ") + '"'},
-            {"CreatedAt", timeText(c["created"])},
+            {"CreatedAt", dockerTimeText(c["created"])},
             {"ID", c["id"]},
             {"Image", c["image"]},
             {"Labels", labelText(c["labels"])},

@@ -15,6 +15,14 @@ std::int64_t podmanSeconds(const Json &ns)
     return ns == 0 ? -62135596800 : ns.get<std::int64_t>() / 1'000'000'000;
 }
 
+std::string dockerTimeText(std::int64_t ns)
+{
+    // "2026-11-24 04:16:30 +0000 UTC"
+    std::string text = timeText(ns).substr(0, 19);
+    text[10] = ' ';
+    return text + " +0000 UTC";
+}
+
 std::string labelText(const Json &labels)
 {
     std::string text;
@@ -98,7 +106,7 @@ Json networkRow(World &world, const Json &n)
 {
     if (!world.isDocker())
         return networkInspection(world, n);
-    return {{"CreatedAt", timeText(n["created"])},
+    return {{"CreatedAt", dockerTimeText(n["created"])},
             {"Driver", n["driver"]},
             {"ID", n["id"]},
             {"IPv6", "false"},

@@ -21,6 +21,8 @@ Json eventRow(Family family, const Json &event);
 
 /// Seconds since 1970, and what podman prints for "never".
 std::int64_t podmanSeconds(const Json &ns);
+/// A time as docker lists it.
+std::string dockerTimeText(std::int64_t ns);
 /// "a=1,b=2", as docker lists labels.
 std::string labelText(const Json &labels);
 
