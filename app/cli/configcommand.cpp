@@ -58,7 +58,7 @@ void runConfig(Context &context)
     }
     const bool asJson = format == u"json" || context.output().isJson();
     QByteArray text =
-        core::configText(*project, asJson ? core::ConfigFormat::Json : core::ConfigFormat::Yaml);
+        core::configText(*project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
     if (!text.endsWith('\n'))
         text += '\n';
     context.output().answer(text);

@@ -14,7 +14,7 @@ namespace {
 SpecNode printableRoot(const SpecNode &root, ConfigFormat format)
 {
     SpecNode copy = root;
-    if (format == ConfigFormat::Json)
+    if (format == ConfigFormat::JsonText)
         std::stable_sort(copy.children.begin(),
                          copy.children.end(),
                          [](const SpecNode &a, const SpecNode &b) { return a.key < b.key; });
@@ -26,7 +26,7 @@ SpecNode printableRoot(const SpecNode &root, ConfigFormat format)
 QByteArray resolvedText(const SpecNode &root, ConfigFormat format)
 {
     const SchemaNode &schema = specSchema();
-    if (format == ConfigFormat::Json) {
+    if (format == ConfigFormat::JsonText) {
         JsonSink sink(2, true);
         SpecPrinter(sink, SpecPrinter::Purpose::Config).print(printableRoot(root, format), schema);
         return sink.bytes() + '\n';

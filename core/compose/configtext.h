@@ -6,7 +6,7 @@
 
 namespace core {
 
-enum class ConfigFormat { Yaml, Json };
+enum class ConfigFormat { YamlText, JsonText };
 
 /// A resolved spec as `config` prints it: sections and attributes in a fixed order, maps sorted,
 /// short forms as long ones, "$" doubled so that it can be loaded again.
