@@ -3,9 +3,11 @@
 #include "core/graph/crossings.h"
 #include "core/graph/layering.h"
 #include "core/graph/placement.h"
+#include "core/graph/rankgroups.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace core::layered {
 namespace {
@@ -25,6 +27,7 @@ public:
     ComponentLayouter(const LayoutRequest &request, const Component &component)
         : m_request(request)
         , m_component(component)
+        , m_groups(makeRankGroups(request, component))
     {}
 
     QSizeF run(GraphLayout &layout)
@@ -33,9 +36,13 @@ public:
         reduceCrossings(m_graph);
         placeAcross();
         placeAlong();
-        writePositions(layout);
-        for (std::size_t edge = 0; edge < m_component.edges.size(); ++edge)
-            layout.routes[m_component.edges[edge]] = route(edge);
+        for (const int node : m_component.nodes)
+            layout.positions[node] = positionOf(node);
+        std::size_t arc = 0;
+        for (std::size_t i = 0; i < m_component.edges.size(); ++i) {
+            const int edge = m_component.edges[i];
+            layout.routes[edge] = m_groups.inside[i] ? insideRoute(edge) : route(edge, arc++);
+        }
         return oriented({m_length, m_breadth});
     }
 
@@ -47,59 +54,77 @@ private:
     }
     QSizeF oriented(QSizeF size) const { return inColumns() ? size : size.transposed(); }
 
-    const LayoutNode &node(int vertex) const
+    qreal lengthOf(int node) const { return oriented(m_request.nodes[node].size).width(); }
+    qreal breadthOf(int node) const { return oriented(m_request.nodes[node].size).height(); }
+    qreal portOf(int node) const
     {
-        return m_request.nodes[m_component.nodes[std::size_t(vertex)]];
+        const qreal port = m_request.nodes[node].port;
+        return port < 0 ? std::floor(breadthOf(node) / 2) : port;
     }
 
-    Extent extentOf(int vertex) const
+    int groupOf(int node) const
     {
-        const qreal breadth = oriented(node(vertex).size).height();
-        const qreal port = node(vertex).port < 0 ? std::floor(breadth / 2) : node(vertex).port;
-        return {.before = port, .after = breadth - port};
+        return m_groups.groupOf[std::size_t(m_component.numberOf(node))];
+    }
+    const RankGroup &group(int vertex) const { return m_groups.groups[std::size_t(vertex)]; }
+    std::size_t rankOf(int vertex) const { return std::size_t(m_graph.rank[std::size_t(vertex)]); }
+
+    /// Where a node's port is, from that of the main node of its group.
+    qreal offsetOf(int node) const
+    {
+        const RankGroup &own = group(groupOf(node));
+        if (own.aside != node)
+            return 0;
+        return portOf(node) - breadthOf(node) - m_request.besideGap - portOf(own.main);
+    }
+    qreal acrossOf(int node) const { return m_across[std::size_t(groupOf(node))] + offsetOf(node); }
+    QPointF positionOf(int node) const
+    {
+        return point(m_rankBegins[rankOf(groupOf(node))], acrossOf(node) - portOf(node));
     }
 
     void makeGraph()
     {
-        std::vector<int> numbers(std::size_t(m_request.nodes.size()), -1);
-        for (std::size_t i = 0; i < m_component.nodes.size(); ++i)
-            numbers[std::size_t(m_component.nodes[i])] = int(i);
-
-        std::vector<Arc> arcs;
-        for (const int edge : m_component.edges) {
-            arcs.push_back({.from = numbers[std::size_t(m_request.edges[edge].from)],
-                            .to = numbers[std::size_t(m_request.edges[edge].to)]});
+        for (std::size_t i = 0; i < m_component.edges.size(); ++i) {
+            if (m_groups.inside[i])
+                continue;
+            const LayoutEdge &edge = m_request.edges[m_component.edges[i]];
+            m_arcs.push_back({.from = groupOf(edge.from),
+                              .to = groupOf(edge.to),
+                              .fromOffset = offsetOf(edge.from),
+                              .toOffset = offsetOf(edge.to)});
         }
-        const int count = int(m_component.nodes.size());
-        m_back = findBackArcs(count, arcs);
-        for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
+        const int count = int(m_groups.groups.size());
+        m_back = findBackArcs(count, m_arcs);
+        for (std::size_t arc = 0; arc < m_arcs.size(); ++arc) {
             if (m_back[arc])
-                std::swap(arcs[arc].from, arcs[arc].to);
+                m_arcs[arc] = m_arcs[arc].turned();
         }
         const int limit = count <= mostToFold ? m_request.rankLimit : 0;
-        m_graph = cutArcs(count, arcs, assignRanks(count, arcs, limit));
-        m_arcs = std::move(arcs);
+        m_graph = cutArcs(count, m_arcs, assignRanks(count, m_arcs, limit));
     }
 
     void placeAcross()
     {
-        m_extents.resize(std::size_t(m_graph.vertices()));
-        for (int vertex = 0; vertex < m_graph.nodes; ++vertex)
-            m_extents[std::size_t(vertex)] = extentOf(vertex);
-        m_across = placeAlongLayers(
-            m_graph, m_extents, {.node = m_request.nodeGap, .bend = m_request.edgeGap});
-
-        double first = 0;
-        double last = 0;
-        for (std::size_t vertex = 0; vertex < m_across.size(); ++vertex) {
-            first = std::min(first, m_across[vertex] - m_extents[vertex].before);
-            last = std::max(last, m_across[vertex] + m_extents[vertex].after);
+        std::vector<Extent> extents(std::size_t(m_graph.vertices()));
+        for (int vertex = 0; vertex < m_graph.nodes; ++vertex) {
+            const auto [main, aside] = group(vertex);
+            const qreal before = aside < 0 ? portOf(main) : portOf(aside) - offsetOf(aside);
+            extents[std::size_t(vertex)] = {.before = before,
+                                            .after = breadthOf(main) - portOf(main)};
         }
-        if (m_graph.layers.size() == 1)
-            first = m_across[0] - m_extents[0].before;
+        m_across = placeAlongLayers(
+            m_graph, extents, {.node = m_request.nodeGap, .bend = m_request.edgeGap});
+
+        double first = std::numeric_limits<double>::max();
+        double last = std::numeric_limits<double>::lowest();
+        for (std::size_t vertex = 0; vertex < m_across.size(); ++vertex) {
+            first = std::min(first, m_across[vertex] - extents[vertex].before);
+            last = std::max(last, m_across[vertex] + extents[vertex].after);
+        }
         for (double &across : m_across)
             across = std::round(across - first);
-        m_breadth = std::round(last - first);
+        m_breadth = std::ceil(last - first);
     }
 
     /// The most that an edge climbs between two ranks.
@@ -125,8 +150,11 @@ private:
             }
             qreal thickness = 0;
             for (const int vertex : m_graph.layers[rank]) {
-                if (!m_graph.isBend(vertex))
-                    thickness = std::max(thickness, oriented(node(vertex).size).width());
+                if (m_graph.isBend(vertex))
+                    continue;
+                thickness = std::max(thickness, lengthOf(group(vertex).main));
+                if (group(vertex).aside >= 0)
+                    thickness = std::max(thickness, lengthOf(group(vertex).aside));
             }
             m_rankBegins.push_back(m_length);
             m_length += std::ceil(thickness);
@@ -134,53 +162,49 @@ private:
         }
     }
 
-    std::size_t rankOf(int vertex) const { return std::size_t(m_graph.rank[std::size_t(vertex)]); }
-
-    void writePositions(GraphLayout &layout)
+    /// A curve that leaves and arrives along the ranks.
+    void appendCurve(QList<QPointF> &points, qreal along, qreal across) const
     {
-        for (int vertex = 0; vertex < m_graph.nodes; ++vertex) {
-            const auto index = std::size_t(vertex);
-            layout.positions[m_component.nodes[index]] =
-                point(m_rankBegins[rankOf(vertex)], m_across[index] - m_extents[index].before);
-        }
-    }
-
-    /// A curve that leaves and arrives along the ranks, or a straight line where it can be one.
-    void appendCurve(QList<QPointF> &points, qreal along, qreal across, qreal lastAlong) const
-    {
-        const QPointF last = points.last();
-        const QPointF end = point(along, across);
-        if (last == end)
+        const QPointF last = inColumns() ? points.last() : points.last().transposed();
+        if (last == QPointF(along, across))
             return;
-        const qreal middle = (lastAlong + along) / 2;
-        const qreal lastAcross = inColumns() ? last.y() : last.x();
-        points << point(middle, lastAcross) << point(middle, across) << end;
+        const qreal middle = (last.x() + along) / 2;
+        points << point(middle, last.y()) << point(middle, across) << point(along, across);
     }
 
-    EdgeRoute route(std::size_t arc) const
+    /// The short straight way between the two of a group.
+    EdgeRoute insideRoute(int edge) const
     {
-        const int upper = m_arcs[arc].from;
-        const int lower = m_arcs[arc].to;
-        const auto length = [this](int vertex) { return oriented(node(vertex).size).width(); };
-        const bool back = m_back[arc];
-        const qreal begin = m_rankBegins[rankOf(upper)] - (back ? m_request.endGap : 0);
-        const qreal end =
-            m_rankBegins[rankOf(lower)] + length(lower) + (back ? 0 : m_request.endGap);
+        const auto [from, to] = std::pair(m_request.edges[edge].from, m_request.edges[edge].to);
+        const qreal along = m_rankBegins[rankOf(groupOf(from))]
+                            + std::floor(std::min(lengthOf(from), lengthOf(to)) / 2);
+        const qreal begin = acrossOf(from) - portOf(from);
+        const qreal end = acrossOf(to) - portOf(to) + breadthOf(to) + m_request.endGap;
+        const qreal middle = (begin + end) / 2;
+        return {.points = {point(along, begin),
+                           point(along, middle),
+                           point(along, middle),
+                           point(along, end)}};
+    }
 
-        EdgeRoute route{.points = {point(begin, m_across[std::size_t(upper)])}, .backwards = back};
-        qreal last = begin;
-        const auto go = [&](qreal along, qreal across) {
-            appendCurve(route.points, along, across, last);
-            last = along;
-        };
+    EdgeRoute route(int edge, std::size_t arc) const
+    {
+        const bool back = m_back[arc];
+        const int upper = back ? m_request.edges[edge].to : m_request.edges[edge].from;
+        const int lower = back ? m_request.edges[edge].from : m_request.edges[edge].to;
+        const std::size_t lowerRank = rankOf(groupOf(lower));
+        const qreal begin = m_rankBegins[rankOf(groupOf(upper))] - (back ? m_request.endGap : 0);
+        const qreal end = m_rankBegins[lowerRank] + lengthOf(lower) + (back ? 0 : m_request.endGap);
+
+        EdgeRoute route{.points = {point(begin, acrossOf(upper))}, .backwards = back};
         for (const int bend : m_graph.bends[arc]) {
-            go(m_rankEnds[rankOf(bend)], m_across[std::size_t(bend)]);
-            go(m_rankBegins[rankOf(bend)], m_across[std::size_t(bend)]);
+            const qreal across = m_across[std::size_t(bend)];
+            appendCurve(route.points, m_rankEnds[rankOf(bend)], across);
+            appendCurve(route.points, m_rankBegins[rankOf(bend)], across);
         }
-        const qreal target = m_across[std::size_t(lower)];
         // A box narrower than its rank is met by a straight piece, past its wider neighbours.
-        go(std::max(end, m_rankEnds[rankOf(lower)]), target);
-        go(end, target);
+        appendCurve(route.points, std::max(end, m_rankEnds[lowerRank]), acrossOf(lower));
+        appendCurve(route.points, end, acrossOf(lower));
         if (back)
             std::reverse(route.points.begin(), route.points.end());
         return route;
@@ -188,10 +212,10 @@ private:
 
     const LayoutRequest &m_request;
     const Component &m_component;
+    const RankGroups m_groups;
     LayeredGraph m_graph;
     std::vector<Arc> m_arcs;
     std::vector<bool> m_back;
-    std::vector<Extent> m_extents;
     std::vector<double> m_across;
     std::vector<qreal> m_rankBegins;
     std::vector<qreal> m_rankEnds;

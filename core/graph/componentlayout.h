@@ -2,6 +2,7 @@
 
 #include "core/graph/layout.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace core::layered {
@@ -9,8 +10,14 @@ namespace core::layered {
 /// Nodes that hang together and the edges between them, by their places in the request.
 struct Component
 {
-    std::vector<int> nodes = {};
+    std::vector<int> nodes = {}; ///< in ascending order
     std::vector<int> edges = {};
+
+    /// The place of a node in `nodes`, where it is.
+    int numberOf(int node) const
+    {
+        return int(std::lower_bound(nodes.begin(), nodes.end(), node) - nodes.begin());
+    }
 };
 
 /// Writes the positions and routes of one component, beginning at (0, 0); returns its size.

@@ -1,13 +1,18 @@
 #include "core/graph/crossings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core::layered {
 namespace {
 
 constexpr int maximumSweeps = 24;
 constexpr int minimumSweeps = 4;
-constexpr int swapRounds = 2;
+/// Rounds of swaps in a sweep; with many vertices the next sweep does the rest as well.
+constexpr int swapRounds = 4;
+constexpr int manyVertices = 1000;
+/// After this many sweeps that brought nothing, further ones hardly do.
+constexpr int patience = 6;
 /// Very long arcs make very many bends; this many vertices in all sweeps keep the time bounded.
 constexpr int vertexBudget = 250'000;
 /// Swapping two hubs hardly ever helps, and comparing all their arcs is dear.
@@ -20,7 +25,6 @@ public:
     explicit Sweeper(LayeredGraph &graph)
         : m_graph(graph)
         , m_place(graph.rank.size())
-        , m_key(graph.rank.size())
     {
         for (const auto &layer : graph.layers)
             number(layer);
@@ -46,7 +50,8 @@ public:
     void swapNeighbours()
     {
         bool improved = true;
-        for (int round = 0; round < swapRounds && improved; ++round) {
+        const int rounds = m_graph.vertices() < manyVertices ? swapRounds : 1;
+        for (int round = 0; round < rounds && improved; ++round) {
             improved = false;
             for (auto &layer : m_graph.layers)
                 improved = swapInLayer(layer) || improved;
@@ -60,7 +65,7 @@ private:
             m_place[std::size_t(layer[place])] = int(place);
     }
 
-    /// Fills m_scratch with the places of a vertex's neighbours, sorted.
+    /// The places of a vertex's neighbours, sorted; they are in `scratch`.
     std::span<const int> placesOf(std::span<const int> neighbours, std::vector<int> &scratch) const
     {
         scratch.clear();
@@ -120,25 +125,22 @@ private:
     }
 
     /// Vertices without neighbours on that side keep their places; the others are sorted into the
-    /// places that remain.
+    /// places that remain, equal ones in their present order.
     void sortLayer(std::vector<int> &layer, const Adjacency &neighbours, bool byMedian)
     {
-        m_movable.clear();
+        m_wishes.clear();
         m_slots.clear();
         for (std::size_t place = 0; place < layer.size(); ++place) {
             const int vertex = layer[place];
             if (neighbours.of(vertex).empty())
                 continue;
-            m_key[std::size_t(vertex)] =
-                wantedPlace(placesOf(neighbours.of(vertex), m_first), byMedian);
-            m_movable.push_back(vertex);
-            m_slots.push_back(place);
+            const auto places = placesOf(neighbours.of(vertex), m_first);
+            m_wishes.push_back({wantedPlace(places, byMedian), m_wishes.size()});
+            m_slots.push_back({place, vertex});
         }
-        std::stable_sort(m_movable.begin(), m_movable.end(), [this](int left, int right) {
-            return m_key[std::size_t(left)] < m_key[std::size_t(right)];
-        });
+        std::sort(m_wishes.begin(), m_wishes.end());
         for (std::size_t i = 0; i < m_slots.size(); ++i)
-            layer[m_slots[i]] = m_movable[i];
+            layer[m_slots[i].first] = m_slots[m_wishes[i].second].second;
         number(layer);
     }
 
@@ -177,11 +179,10 @@ private:
 
     LayeredGraph &m_graph;
     std::vector<int> m_place;
-    std::vector<double> m_key;
     std::vector<int> m_first;
     std::vector<int> m_tree;
-    std::vector<int> m_movable;
-    std::vector<std::size_t> m_slots;
+    std::vector<std::pair<double, std::size_t>> m_wishes;
+    std::vector<std::pair<std::size_t, int>> m_slots;
 };
 
 } // namespace
@@ -199,12 +200,15 @@ void reduceCrossings(LayeredGraph &graph)
     long long fewest = sweeper.crossings();
     const int sweeps =
         std::clamp(vertexBudget / std::max(1, graph.vertices()), minimumSweeps, maximumSweeps);
-    for (int sweep = 0; sweep < sweeps && fewest > 0; ++sweep) {
+    int vain = 0;
+    for (int sweep = 0; sweep < sweeps && fewest > 0 && vain < patience; ++sweep) {
         sweeper.sweep(sweep % 2 == 0, sweep % 4 < 2);
         sweeper.swapNeighbours();
         const long long crossings = sweeper.crossings();
+        ++vain;
         if (crossings >= fewest)
             continue;
+        vain = 0;
         fewest = crossings;
         best = graph.layers;
     }

@@ -94,19 +94,22 @@ void foldCrowdedRanks(std::vector<int> &rank, int limit)
 } // namespace
 
 Adjacency::Adjacency(int vertices, std::span<const Arc> arcs, Side side)
-    : m_offsets(std::size_t(vertices) + 1)
+    : m_begins(std::size_t(vertices) + 1)
     , m_neighbours(arcs.size())
+    , m_shifts(arcs.size())
 {
     const auto owner = [&](const Arc &arc) {
         return std::size_t(side == Side::Lower ? arc.from : arc.to);
     };
     for (const Arc &arc : arcs)
-        ++m_offsets[owner(arc) + 1];
-    std::partial_sum(m_offsets.begin(), m_offsets.end(), m_offsets.begin());
-    std::vector<int> next(m_offsets.begin(), m_offsets.end() - 1);
+        ++m_begins[owner(arc) + 1];
+    std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+    std::vector<int> next(m_begins.begin(), m_begins.end() - 1);
     for (const Arc &arc : arcs) {
         const auto place = std::size_t(next[owner(arc)]++);
+        const double climb = arc.toOffset - arc.fromOffset;
         m_neighbours[place] = side == Side::Lower ? arc.to : arc.from;
+        m_shifts[place] = side == Side::Lower ? climb : -climb;
     }
 }
 
@@ -183,17 +186,19 @@ LayeredGraph cutArcs(int nodes, std::span<const Arc> arcs, std::vector<int> rank
     pieces.reserve(arcs.size());
     graph.bends.resize(arcs.size());
     for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
-        const auto [from, to] = arcs[arc];
-        int last = from;
-        for (int rank = graph.rank[std::size_t(from)] - 1; rank > graph.rank[std::size_t(to)];
-             --rank) {
+        const Arc &whole = arcs[arc];
+        const int lowest = graph.rank[std::size_t(whole.to)];
+        Arc piece = whole;
+        for (int rank = graph.rank[std::size_t(whole.from)] - 1; rank > lowest; --rank) {
             const int bend = graph.vertices();
             graph.rank.push_back(rank);
             graph.bends[arc].push_back(bend);
-            pieces.push_back({.from = last, .to = bend});
-            last = bend;
+            piece.to = bend;
+            piece.toOffset = 0;
+            pieces.push_back(piece);
+            piece = {.from = bend, .to = whole.to, .fromOffset = 0, .toOffset = whole.toOffset};
         }
-        pieces.push_back({.from = last, .to = to});
+        pieces.push_back(piece);
     }
     graph.lower = Adjacency(graph.vertices(), pieces, Adjacency::Side::Lower);
     graph.upper = Adjacency(graph.vertices(), pieces, Adjacency::Side::Upper);

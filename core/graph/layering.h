@@ -6,11 +6,19 @@
 /// The steps of a layered layout, on numbers alone. See layoutGraph() for the whole.
 namespace core::layered {
 
-/// `from` depends on `to`, so `from` gets the higher rank.
+/// `from` depends on `to`, so `from` gets the higher rank. The offsets say how far along the layer
+/// from a vertex's place the arc meets it.
 struct Arc
 {
     int from = 0;
     int to = 0;
+    double fromOffset = 0;
+    double toOffset = 0;
+
+    Arc turned() const
+    {
+        return {.from = to, .to = from, .fromOffset = toOffset, .toOffset = fromOffset};
+    }
 };
 
 /// Neighbour lists in one block of memory.
@@ -23,16 +31,22 @@ public:
     /// Lower: what a vertex depends on; Upper: what depends on it; in the order of the arcs.
     Adjacency(int vertices, std::span<const Arc> arcs, Side side);
 
-    std::span<const int> of(int vertex) const
-    {
-        const auto begin = std::size_t(m_offsets[std::size_t(vertex)]);
-        const auto end = std::size_t(m_offsets[std::size_t(vertex) + 1]);
-        return std::span(m_neighbours).subspan(begin, end - begin);
-    }
+    std::span<const int> of(int vertex) const { return partOf(m_neighbours, vertex); }
+    /// For each of those neighbours: how far off its place a vertex has to be for a straight arc.
+    std::span<const double> shiftsOf(int vertex) const { return partOf(m_shifts, vertex); }
 
 private:
-    std::vector<int> m_offsets;
+    template<typename Value>
+    std::span<const Value> partOf(const std::vector<Value> &all, int vertex) const
+    {
+        const auto begin = std::size_t(m_begins[std::size_t(vertex)]);
+        const auto end = std::size_t(m_begins[std::size_t(vertex) + 1]);
+        return std::span(all).subspan(begin, end - begin);
+    }
+
+    std::vector<int> m_begins;
     std::vector<int> m_neighbours;
+    std::vector<double> m_shifts;
 };
 
 /// The arcs whose turning makes the graph acyclic: those that close a cycle in a depth-first walk.

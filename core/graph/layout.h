@@ -25,6 +25,9 @@ struct LayoutEdge
     int from = 0;
     int to = 0;
     QSizeF label = {}; ///< empty = has none
+    /// Wants `to` in the rank of `from`, just before it, with a short straight edge between them.
+    /// Done when nothing else depends on `to`: for a job that only prepares `from`.
+    bool beside = false;
 
     bool operator==(const LayoutEdge &) const = default;
 };
@@ -40,12 +43,13 @@ struct LayoutRequest
     QList<LayoutNode> nodes = {};
     QList<LayoutEdge> edges = {};
     Direction direction = Direction::LeftToRight;
-    qreal rankGap = 92; ///< between ranks, where the edges bend
-    qreal nodeGap = 28; ///< between neighbours in a rank
-    qreal edgeGap = 14; ///< between an edge that passes and its neighbour
-    qreal endGap = 0;   ///< left free at the end of an edge, for an arrow head
-    qreal aspect = 1.6; ///< wanted width / height when parts that do not touch are packed
-    int rankLimit = 12; ///< nodes in a rank before it is folded into two; 0 = never
+    qreal rankGap = 92;   ///< between ranks, where the edges bend
+    qreal nodeGap = 28;   ///< between neighbours in a rank
+    qreal edgeGap = 14;   ///< between an edge that passes and its neighbour
+    qreal besideGap = 56; ///< between two nodes that are beside each other by wish
+    qreal endGap = 0;     ///< left free at the end of an edge, for an arrow head
+    qreal aspect = 1.6;   ///< wanted width / height when parts that do not touch are packed
+    int rankLimit = 12;   ///< nodes in a rank before it is folded into two; 0 = never
 
     bool operator==(const LayoutRequest &) const = default;
 };

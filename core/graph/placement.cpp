@@ -7,6 +7,8 @@ namespace core::layered {
 namespace {
 
 constexpr int passes = 40;
+/// No place moved by more than this in a pass: further passes would not be seen.
+constexpr double settled = 0.1;
 /// What has no neighbour on the side looked at stays where it is unless it is pushed.
 constexpr double idleWeight = 0.02;
 
@@ -46,12 +48,17 @@ public:
     void settle()
     {
         const auto count = m_graph.layers.size();
-        for (int pass = 0; pass < passes; ++pass) {
+        double moved = settled + 1;
+        for (int pass = 0; pass < passes && moved > settled; ++pass) {
             const bool upwards = pass % 2 == 0;
+            const std::vector<double> before = m_place;
             for (std::size_t step = 1; step < count; ++step) {
                 const std::size_t rank = upwards ? step : count - 1 - step;
                 settleLayer(m_graph.layers[rank], upwards, !upwards);
             }
+            moved = 0;
+            for (std::size_t vertex = 0; vertex < before.size(); ++vertex)
+                moved = std::max(moved, std::abs(m_place[vertex] - before[vertex]));
         }
         // The last word is a compromise of both sides, else one of them looks neglected.
         for (const auto &layer : m_graph.layers)
@@ -78,17 +85,20 @@ private:
     Wish wishOf(int vertex, bool lower, bool upper) const
     {
         Wish wish;
-        const auto add = [&](std::span<const int> neighbours) {
-            for (const int other : neighbours) {
+        const auto add = [&](const Adjacency &side) {
+            const auto neighbours = side.of(vertex);
+            const auto shifts = side.shiftsOf(vertex);
+            for (std::size_t i = 0; i < neighbours.size(); ++i) {
+                const int other = neighbours[i];
                 const double weight = straightness(m_graph.isBend(vertex), m_graph.isBend(other));
-                wish.place += weight * m_place[std::size_t(other)];
+                wish.place += weight * (m_place[std::size_t(other)] + shifts[i]);
                 wish.weight += weight;
             }
         };
         if (lower)
-            add(m_graph.lower.of(vertex));
+            add(m_graph.lower);
         if (upper)
-            add(m_graph.upper.of(vertex));
+            add(m_graph.upper);
         if (wish.weight == 0)
             return {.place = m_place[std::size_t(vertex)], .weight = idleWeight};
         wish.place /= wish.weight;

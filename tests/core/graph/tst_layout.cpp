@@ -39,7 +39,8 @@ LayoutRequest randomRequest(int nodes, int edges, quint32 seed)
         const int from = 1 + int(random.bounded(nodes - 1));
         const int hubs = std::max(1, std::min(from, nodes / 20));
         const int to = int(random.bounded(random.bounded(3) == 0 ? hubs : from));
-        request.edges << LayoutEdge{.from = from, .to = to, .label = label};
+        const bool beside = random.bounded(4) == 0;
+        request.edges << LayoutEdge{.from = from, .to = to, .label = label, .beside = beside};
     }
     return request;
 }
@@ -49,8 +50,10 @@ LayoutRequest cyclicRequest(int nodes, int edges, quint32 seed)
     QRandomGenerator random(seed);
     LayoutRequest request = makeRequest(nodes, {});
     for (int i = 0; i < edges; ++i) {
-        request.edges << LayoutEdge{
-            .from = int(random.bounded(nodes)), .to = int(random.bounded(nodes)), .label = label};
+        request.edges << LayoutEdge{.from = int(random.bounded(nodes)),
+                                    .to = int(random.bounded(nodes)),
+                                    .label = label,
+                                    .beside = i % 3 == 0};
     }
     return request;
 }
@@ -81,6 +84,8 @@ private slots:
     void edgesPassNoNode();
     void cyclesAreTolerated();
     void nonsenseIsIgnored();
+    void jobsAreBesideWhatTheyPrepare();
+    void sharedJobsKeepTheirRank();
     void partsArePacked();
     void crowdedRanksAreFolded();
     void largeGraphsAreQuick();
@@ -205,6 +210,37 @@ void tst_Layout::nonsenseIsIgnored()
     QVERIFY(layout.routes[1].points.isEmpty());
     QVERIFY(layout.routes[2].points.isEmpty());
     QVERIFY(!layout.routes[3].points.isEmpty());
+}
+
+void tst_Layout::jobsAreBesideWhatTheyPrepare()
+{
+    // api needs db and the job, which needs db.
+    LayoutRequest request = makeRequest(3, {{1, 0}, {2, 0}, {1, 2}});
+    request.edges[2].beside = true;
+    request.endGap = 17;
+
+    const GraphLayout layout = layoutGraph(request);
+
+    QCOMPARE(layout.positions[1].x(), layout.positions[2].x());
+    QCOMPARE(layout.positions[2].y() + card.height() + request.besideGap, layout.positions[1].y());
+    const EdgeRoute &route = layout.routes[2];
+    QCOMPARE(route.points.size(), 4);
+    QCOMPARE(route.points.first(), layout.positions[1] + QPointF(84, 0));
+    QCOMPARE(route.points.last(), layout.positions[2] + QPointF(84, 56 + 17));
+    QVERIFY(route.label);
+    QCOMPARE(layout.routes[1].points.first(), layout.positions[2] + QPointF(0, 28));
+}
+
+void tst_Layout::sharedJobsKeepTheirRank()
+{
+    LayoutRequest shared = makeRequest(3, {{0, 2}, {1, 2}});
+    shared.edges[0].beside = true;
+    shared.edges[1].beside = true;
+    QVERIFY(layoutGraph(shared).positions[2].x() < layoutGraph(shared).positions[0].x());
+
+    LayoutRequest cycle = makeRequest(2, {{0, 1}, {1, 0}});
+    cycle.edges[0].beside = true;
+    QVERIFY(layoutGraph(cycle).positions[0].x() != layoutGraph(cycle).positions[1].x());
 }
 
 void tst_Layout::partsArePacked()
