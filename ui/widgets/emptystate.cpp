@@ -38,6 +38,11 @@ EmptyState::EmptyState(const QString &picture, QWidget *parent)
     m_textLabel->setWordWrap(true);
     m_textLabel->setMinimumWidth(240);
     m_textLabel->setMaximumWidth(440);
+    // Its height follows from its width, so its width must not be left to its own wish.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_textLabel, 100);
+    textRow->addStretch(1);
     m_actionButton->setProperty("primary", true);
 
     auto *layout = new QVBoxLayout(this);
@@ -45,7 +50,7 @@ EmptyState::EmptyState(const QString &picture, QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_pictureLabel, 0, Qt::AlignHCenter);
     layout->addWidget(m_titleLabel, 0, Qt::AlignHCenter);
-    layout->addWidget(m_textLabel, 0, Qt::AlignHCenter);
+    layout->addLayout(textRow);
     layout->addSpacing(metrics::gap);
     layout->addWidget(m_actionButton, 0, Qt::AlignHCenter);
     layout->addWidget(m_commandBox, 0, Qt::AlignHCenter);
