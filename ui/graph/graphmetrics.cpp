@@ -14,6 +14,7 @@ namespace {
 constexpr qreal narrowestCard = 168;
 constexpr qreal widestCard = 232;
 constexpr qreal labelPadding = 4;
+constexpr qreal rankGap = 84;
 
 } // namespace
 
@@ -56,6 +57,7 @@ core::LayoutRequest layoutRequest(const GraphStructure &structure, const GraphMe
 {
     const QFontMetricsF labels(metrics.labelFont);
     core::LayoutRequest request;
+    request.rankGap = rankGap;
     request.endGap = GraphMetrics::arrowLength + GraphMetrics::arrowGap;
     request.nodes.reserve(structure.nodes.size());
     for (const GraphNode &node : structure.nodes) {
@@ -65,9 +67,11 @@ core::LayoutRequest layoutRequest(const GraphStructure &structure, const GraphMe
     request.edges.reserve(structure.edges.size());
     for (const GraphEdge &edge : structure.edges) {
         const qreal width = labels.horizontalAdvance(conditionText(edge.condition));
-        request.edges.append({.from = edge.from,
-                              .to = edge.to,
-                              .label = {std::ceil(width) + 2 * labelPadding, metrics.labelHeight}});
+        request.edges.append(
+            {.from = edge.from,
+             .to = edge.to,
+             .label = {std::ceil(width) + 2 * labelPadding, metrics.labelHeight},
+             .beside = edge.condition == core::Dependency::Condition::CompletedSuccessfully});
     }
     return request;
 }

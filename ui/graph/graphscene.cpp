@@ -20,6 +20,7 @@ void GraphScene::setGraph(const GraphStructure &structure,
 {
     m_nodes.clear();
     m_edges.clear();
+    m_labels.clear();
     m_chosen = nullptr;
     m_hovered = nullptr;
     clear();
@@ -29,12 +30,19 @@ void GraphScene::setGraph(const GraphStructure &structure,
 
     for (qsizetype i = 0; i < structure.edges.size(); ++i) {
         const GraphEdge &edge = structure.edges[i];
-        auto *item = new EdgeItem(edge, layout.routes[i], m_metrics);
-        item->setToolTip(edgeSentence(structure.nodes[edge.from].name,
-                                      structure.nodes[edge.to].name,
-                                      edge.condition)
-                             .toHtmlEscaped());
+        auto *item = new EdgeItem(edge, layout.routes[i]);
+        const QString sentence = edgeSentence(
+            structure.nodes[edge.from].name, structure.nodes[edge.to].name, edge.condition);
+        item->setToolTip(sentence.toHtmlEscaped());
         addItem(item);
+        if (layout.routes[i].label) {
+            auto *label = new EdgeLabel(*item, *layout.routes[i].label, m_metrics);
+            label->setToolTip(item->toolTip());
+            label->setVisible(m_labelled);
+            addItem(label);
+            m_labels << label;
+            item->setLabel(label);
+        }
         m_edges << item;
     }
     for (qsizetype i = 0; i < structure.nodes.size(); ++i) {
@@ -135,6 +143,16 @@ void GraphScene::setTurning(bool turning)
         if (node->isExpecting())
             node->setTurning(turning);
     }
+}
+
+void GraphScene::setZoom(qreal zoom)
+{
+    const bool labelled = zoom >= EdgeLabel::smallestZoom;
+    if (m_labelled == labelled)
+        return;
+    m_labelled = labelled;
+    for (EdgeLabel *label : std::as_const(m_labels))
+        label->setVisible(labelled);
 }
 
 bool GraphScene::isExpecting() const

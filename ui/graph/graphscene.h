@@ -7,6 +7,7 @@
 namespace ui {
 
 class EdgeItem;
+class EdgeLabel;
 class NodeItem;
 
 /// The cards and arrows of one graph. Positions come with the graph, states change in place.
@@ -41,6 +42,8 @@ public:
     void setRinged(bool ringed);
     void setHovered(NodeItem *node);
     void setTurning(bool turning);
+    /// Shows the words on the arrows where they can be read.
+    void setZoom(qreal zoom);
     /// Whether a service is starting or waiting.
     bool isExpecting() const;
 
@@ -50,6 +53,8 @@ private:
     QRectF m_contentRect;
     QList<NodeItem *> m_nodes;
     QList<EdgeItem *> m_edges;
+    QList<EdgeLabel *> m_labels;
+    bool m_labelled = true;
     NodeItem *m_chosen = nullptr;
     NodeItem *m_hovered = nullptr;
     bool m_ringed = false;

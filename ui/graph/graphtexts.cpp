@@ -125,9 +125,8 @@ QString mountsText(const core::ServiceSnapshot &service)
     if (files == 0)
         return graphTr("%n volume(s)", volumes);
     if (volumes == 0)
-        return graphTr("%n file(s) or folder(s)", files);
-    return graphTr("%1, %2").arg(graphTr("%n volume(s)", volumes),
-                                 graphTr("%n file(s) or folder(s)", files));
+        return graphTr("%n file(s)", files);
+    return graphTr("%1, %2").arg(graphTr("%n volume(s)", volumes), graphTr("%n file(s)", files));
 }
 
 } // namespace ui

@@ -225,6 +225,7 @@ void GraphView::fit()
 void GraphView::setZoom(qreal zoom)
 {
     setTransform(QTransform::fromScale(zoom, zoom));
+    m_scene->setZoom(zoom);
     updateSceneRect();
 }
 

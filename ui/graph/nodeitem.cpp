@@ -21,14 +21,30 @@ constexpr qreal chipDetail = 0.5;
 constexpr qreal nameDetail = 0.22;
 /// A name keeps this much of its size while the card around it shrinks, up to the given factor.
 constexpr qreal legible = 0.85;
-constexpr qreal largestName = 1.7;
+constexpr qreal largestName = 1.6;
 constexpr qreal ringWidth = 3;
 
-QPen cosmeticPen(const QColor &color, qreal width)
+/// One device pixel, whatever the zoom.
+QPen hairlinePen(const QColor &color)
 {
-    QPen pen(color, width);
+    QPen pen(color, 1);
     pen.setCosmetic(true);
     return pen;
+}
+
+QRectF boundsOf(const QSizeF &size)
+{
+    constexpr qreal margin = ringWidth + 2;
+    return QRectF({0, 0}, size).adjusted(-margin, -margin, margin, margin);
+}
+
+QFont scaledFont(QFont font, qreal factor)
+{
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * factor));
+    else
+        font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
 }
 
 } // namespace
@@ -36,6 +52,7 @@ QPen cosmeticPen(const QColor &color, qreal width)
 NodeItem::NodeItem(const GraphNode &node, const GraphMetrics &metrics)
     : m_node(node)
     , m_metrics(metrics)
+    , m_bounds(boundsOf(metrics.sizeOf(node)))
 {
     m_service.name = node.name;
     setAcceptedMouseButtons(Qt::NoButton);
@@ -46,12 +63,6 @@ NodeItem::NodeItem(const GraphNode &node, const GraphMetrics &metrics)
 QRectF NodeItem::cardRect() const
 {
     return QRectF({0, 0}, m_metrics.card);
-}
-
-QRectF NodeItem::boundingRect() const
-{
-    const qreal margin = ringWidth + 2;
-    return QRectF({0, 0}, m_metrics.sizeOf(m_node)).adjusted(-margin, -margin, margin, margin);
 }
 
 QPainterPath NodeItem::shape() const
@@ -129,14 +140,24 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     painter->setRenderHint(QPainter::Antialiasing, detail > nameDetail);
 
+    if (detail < nameDetail) {
+        paintFromAfar(*painter, theme);
+        return;
+    }
     paintCard(*painter, theme);
     if (!m_node.chips.isEmpty() && detail > chipDetail)
         paintChips(*painter, theme);
-    if (detail < nameDetail)
-        return;
     paintName(*painter, theme, detail);
     if (detail >= textDetail)
         paintText(*painter, theme);
+}
+
+void NodeItem::paintFromAfar(QPainter &painter, const Theme &theme) const
+{
+    const QColor card = theme.color(Role::Alternate);
+    painter.setPen(m_chosen ? hairlinePen(theme.color(Role::Accent)) : QPen(Qt::NoPen));
+    painter.setBrush(m_node.missing ? card : mixed(card, theme.state(m_service.state), 0.7));
+    painter.drawRect(cardRect());
 }
 
 void NodeItem::paintCard(QPainter &painter, const Theme &theme) const
@@ -152,11 +173,11 @@ void NodeItem::paintCard(QPainter &painter, const Theme &theme) const
             card.adjusted(-out, -out, out, out), metrics::radius + out, metrics::radius + out);
     }
 
-    QPen border = cosmeticPen(theme.color(Role::Hairline), 1);
-    if (m_chosen)
-        border = cosmeticPen(theme.color(Role::Accent), 2);
-    else if (m_hovered)
-        border = cosmeticPen(theme.color(Role::Outline), 1);
+    QPen border = hairlinePen(theme.color(m_hovered ? Role::Outline : Role::Hairline));
+    if (m_chosen) {
+        border.setColor(theme.color(Role::Accent));
+        border.setWidthF(2 * painter.device()->devicePixelRatioF());
+    }
     if (m_node.missing)
         border.setStyle(Qt::DashLine);
     painter.setPen(border);
@@ -178,16 +199,9 @@ void NodeItem::paintName(QPainter &painter, const Theme &theme, qreal detail) co
 {
     const bool alone = detail < textDetail;
     const qreal factor = alone ? std::clamp(legible / detail, 1.0, largestName) : 1;
-    QFont font = m_metrics.nameFont;
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qRound(font.pixelSize() * factor));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
-
+    const QFont font = alone ? scaledFont(m_metrics.nameFont, factor) : m_metrics.nameFont;
     const qreal shape = GraphMetrics::shapeSize * factor;
-    const qreal left =
-        GraphMetrics::shapeLeft + shape
-        + (GraphMetrics::textLeft - GraphMetrics::shapeLeft - GraphMetrics::shapeSize);
+    const qreal left = GraphMetrics::textLeft - GraphMetrics::shapeSize + shape;
     const QFontMetricsF fontMetrics(font);
     const qreal baseline =
         alone ? (m_metrics.card.height() + fontMetrics.capHeight()) / 2 : m_metrics.nameBaseline;
@@ -196,7 +210,7 @@ void NodeItem::paintName(QPainter &painter, const Theme &theme, qreal detail) co
     if (!m_node.missing)
         paintState(painter, shapeRect, m_service.state, theme, m_turning ? turnNow() : 0);
 
-    qreal right = m_metrics.card.width() - GraphMetrics::padding;
+    qreal right = m_metrics.card.width() - GraphMetrics::padding / (alone ? 2 : 1);
     if (m_service.differs && !alone) {
         right -= GraphMetrics::shapeSize;
         paintDiffers(
@@ -228,8 +242,9 @@ void NodeItem::paintChips(QPainter &painter, const Theme &theme) const
         const GraphChip &chip = m_node.chips[i];
         const QRectF rect = m_metrics.chipRect(i);
         const qreal radius = chip.kind == GraphChip::Kind::Network ? rect.height() / 2 : 3;
-        QPen border = cosmeticPen(theme.color(Role::Hairline), 1);
-        painter.setPen(chip.kind == GraphChip::Kind::More ? QPen(Qt::NoPen) : border);
+        painter.setPen(chip.kind == GraphChip::Kind::More
+                           ? QPen(Qt::NoPen)
+                           : hairlinePen(theme.color(Role::Hairline)));
         painter.setBrush(theme.color(Role::Base));
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 

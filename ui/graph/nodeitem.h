@@ -19,7 +19,7 @@ public:
     NodeItem(const GraphNode &node, const GraphMetrics &metrics);
 
     int type() const override { return Type; }
-    QRectF boundingRect() const override;
+    QRectF boundingRect() const override { return m_bounds; }
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -38,6 +38,8 @@ public:
     bool isExpecting() const;
 
 private:
+    /// Only where it is and how it is, when there is no room for words.
+    void paintFromAfar(QPainter &painter, const Theme &theme) const;
     void paintCard(QPainter &painter, const Theme &theme) const;
     void paintName(QPainter &painter, const Theme &theme, qreal detail) const;
     void paintText(QPainter &painter, const Theme &theme) const;
@@ -46,6 +48,7 @@ private:
 
     const GraphNode m_node;
     const GraphMetrics &m_metrics;
+    const QRectF m_bounds;
     core::ServiceSnapshot m_service;
     bool m_chosen = false;
     bool m_hovered = false;
