@@ -21,7 +21,7 @@ constexpr qreal chipDetail = 0.5;
 constexpr qreal nameDetail = 0.22;
 /// A name keeps this much of its size while the card around it shrinks, up to the given factor.
 constexpr qreal legible = 0.85;
-constexpr qreal largestName = 1.6;
+constexpr qreal largestName = 1.5;
 constexpr qreal ringWidth = 3;
 
 /// One device pixel, whatever the zoom.

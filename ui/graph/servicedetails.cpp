@@ -20,7 +20,6 @@ namespace {
 
 constexpr int detailsWidth = 272;
 constexpr int factsRowHeight = 26;
-constexpr int linkPadding = 4;
 constexpr qsizetype mostPorts = 6;
 
 bool isUp(core::ServiceState state)
@@ -233,7 +232,6 @@ void ServiceDetails::showPorts()
         delete item;
     }
 
-    m_portsBox->setContentsMargins({});
     QStringList shown;
     for (const core::PublishedPort &port : std::as_const(m_service.ports)) {
         const QString text = portText(port);
@@ -247,9 +245,6 @@ void ServiceDetails::showPorts()
             continue;
         }
         auto *link = new LinkButton(text + QStringLiteral(" ↗"), m_portsBox);
-        // Its text begins inside its frame, and it is to stand under the other texts.
-        if (shown.size() == 1)
-            m_portsBox->setContentsMargins(-linkPadding, 0, 0, 0);
         link->setToolTip(url.toString());
         link->setAccessibleName(tr("Open %1").arg(url.toString()));
         connect(link, &LinkButton::clicked, this, [this, url] { emit linkActivated(url); });
