@@ -191,6 +191,9 @@ void LogStore::clear()
     m_lastIsOpen = false;
     m_bytes = 0;
     m_tailBytes = 0;
+    m_services.clear();
+    m_serviceIndex.clear();
+    m_lastIndex = -1;
 }
 
 LogStore::Line LogStore::line(quint64 number) const

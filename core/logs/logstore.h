@@ -85,6 +85,7 @@ public:
     void append(const LogBatch &lines);
     /// Nothing late is expected any more: all lines keep their place from now on.
     void seal();
+    /// Forgets lines and services; the numbers of lines go on.
     void clear();
 
     /// The number of the oldest line there is, which is how many have been dropped.

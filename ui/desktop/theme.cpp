@@ -1,7 +1,5 @@
 #include "ui/desktop/theme.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <cmath>
 
@@ -85,17 +83,6 @@ double luminance(const QColor &color)
 {
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
            + 0.0722 * linear(color.blueF());
-}
-
-/// FNV-1a: the same on every machine and in every run, unlike qHash.
-uint stableHash(const QString &text)
-{
-    uint hash = 2166136261U;
-    for (const char byte : text.toUtf8()) {
-        hash ^= uint(uchar(byte));
-        hash *= 16777619U;
-    }
-    return hash;
 }
 
 } // namespace
@@ -205,23 +192,6 @@ QPalette Theme::palette() const
                             QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, disabled);
     return palette;
-}
-
-QList<int> serviceColorIndexes(const QStringList &services)
-{
-    QList<int> indexes;
-    indexes.reserve(services.size());
-    QSet<int> taken;
-    for (const QString &service : services) {
-        if (taken.size() == serviceColorTotal)
-            taken.clear();
-        int index = int(stableHash(service) % uint(serviceColorTotal));
-        while (taken.contains(index))
-            index = (index + 1) % serviceColorTotal;
-        taken.insert(index);
-        indexes.append(index);
-    }
-    return indexes;
 }
 
 QColor mixed(const QColor &a, const QColor &b, double share)

@@ -46,7 +46,8 @@ public:
     QColor state(core::ServiceState state) const;
     /// Of the mark for a container made from another spec.
     QColor differs() const;
-    /// One of serviceColorCount() colours for telling services apart; any index is fine.
+    /// One of serviceColorCount() colours for telling services apart, see core::serviceColours();
+    /// any index is fine.
     QColor service(int index) const;
     static int serviceColorCount();
     /// The terminal's sixteen colours.
@@ -60,10 +61,6 @@ private:
     Scheme m_scheme;
     std::array<QColor, 16> m_ansi;
 };
-
-/// Which colour (an index for Theme::service) each service of one stack has: by a stable hash of
-/// its name, moved on when a neighbour already has that colour.
-QList<int> serviceColorIndexes(const QStringList &services);
 
 /// Halfway between two colours and the like; `share` of `b`, 0 to 1.
 QColor mixed(const QColor &a, const QColor &b, double share);

@@ -165,6 +165,7 @@ void tst_LogStore::clears()
     QVERIFY(store.isEmpty());
     QCOMPARE(store.first(), 2u);
     QCOMPARE(store.byteCount(), 0);
+    QVERIFY(store.services().isEmpty());
     store.append({at(1, "c")});
     store.seal();
     QCOMPARE(store.line(2).text, "c");

@@ -1,3 +1,4 @@
+#include "core/logs/servicecolour.h"
 #include "ui/desktop/theme.h"
 
 #include <QDirIterator>
@@ -125,18 +126,19 @@ private slots:
                                       QStringLiteral("worker"),
                                       QStringLiteral("migrate"),
                                       QStringLiteral("web")};
-        const QList<int> indexes = ui::serviceColorIndexes(services);
+        const QList<int> indexes = core::serviceColours(services);
         QCOMPARE(indexes.size(), services.size());
         QCOMPARE(QSet<int>(indexes.cbegin(), indexes.cend()).size(), services.size());
-        QCOMPARE(ui::serviceColorIndexes(services), indexes);
+        QCOMPARE(core::serviceColours(services), indexes);
 
         QStringList many;
         for (int i = 0; i < 40; ++i)
             many.append(QStringLiteral("service%1").arg(i));
-        const QList<int> wrapped = ui::serviceColorIndexes(many);
+        const QList<int> wrapped = core::serviceColours(many);
         for (qsizetype i = 1; i < 10; ++i)
             QVERIFY(wrapped[i] != wrapped[i - 1]);
         QVERIFY(Theme::of(Scheme::Dark).service(-3).isValid());
+        QCOMPARE(Theme::serviceColorCount(), core::serviceColourCount);
     }
 
     /// One table of colours: nothing else in the interface spells one out.
