@@ -559,8 +559,12 @@ Plan planImages(const Stack &stack, const State &state, const UpOptions &options
 Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services)
 {
     // Starting is an `up` that may neither make nor change anything.
-    const auto plan =
-        planUp(stack, state, {.services = services, .noRecreate = true, .imagesAreDone = true});
+    const auto plan = planUp(stack,
+                             state,
+                             {.services = services,
+                              .noRecreate = true,
+                              .imagesAreDone = true,
+                              .resourcesAreThere = true});
     if (!plan)
         return plan;
     for (const Operation &operation : plan->operations) {

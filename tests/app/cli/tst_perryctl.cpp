@@ -1,0 +1,392 @@
+#include "tests/support/fakeruntime.h"
+
+#include "core/support/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using support::FakeRuntime;
+
+namespace {
+
+/// What one run of perryctl did.
+struct Run
+{
+    int exitCode = -1;
+    QString output = {};
+    QString errors = {};
+
+    core::Json json() const
+    {
+        const auto parsed = core::parseJson(output.toUtf8());
+        return parsed ? *parsed : core::Json();
+    }
+};
+
+const char shopSpec[] = R"(name: shop
+services:
+  db:
+    image: localhost/app:1
+    volumes: ["data:/data"]
+  web:
+    image: localhost/app:1
+    ports: ["18080:80"]
+    depends_on: [db]
+volumes: {data: {}}
+)";
+
+} // namespace
+
+class tst_Perryctl : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void exitCodes_data();
+    void exitCodes();
+    void badSpecsTouchNothing_data();
+    void badSpecsTouchNothing();
+    void stackLife_data();
+    void stackLife();
+    void planSaysAndChangesNothing();
+    void backendsAndPins();
+    void noBackendIsExitFour();
+    void interruptTakesBack();
+    void timeoutIsExitSix();
+    void rememberedRuntimeThatIsGoneIsDetectedAnew();
+    void hostileNamesDoNotReachTheTerminal();
+    void secretsAreNotShown();
+    void closedOutputEndsQuietly();
+
+private:
+    Run perryctl(const QStringList &arguments, const QByteArray &input = {}) const;
+    QString spec(const QByteArray &text = shopSpec) const
+    {
+        return m_runtime->writeFile("compose.yaml", text);
+    }
+
+    std::unique_ptr<FakeRuntime> m_runtime;
+};
+
+void tst_Perryctl::init()
+{
+    m_runtime = std::make_unique<FakeRuntime>();
+    for (const char *program : {"podman", "docker"})
+        m_runtime->addImage(program, "localhost/app:1");
+    m_runtime->forgetCalls();
+}
+
+void tst_Perryctl::cleanup()
+{
+    m_runtime.reset();
+}
+
+Run tst_Perryctl::perryctl(const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    process.setWorkingDirectory(m_runtime->folder());
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60000))
+        qFatal("perryctl does not end");
+    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            .output = QString::fromUtf8(process.readAllStandardOutput()),
+            .errors = QString::fromUtf8(process.readAllStandardError())};
+}
+
+void tst_Perryctl::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("errors");
+
+    QTest::newRow("help") << QStringList{"--help"} << 0 << "Usage"
+                          << "";
+    QTest::newRow("help of a command") << QStringList{"up", "--help"} << 0 << "--scale"
+                                       << "";
+    QTest::newRow("version") << QStringList{"--version"} << 0 << "perryctl"
+                             << "";
+    QTest::newRow("no command") << QStringList{} << 2 << ""
+                                << "error:";
+    QTest::newRow("unknown command") << QStringList{"pss"} << 2 << ""
+                                     << "did you mean";
+    QTest::newRow("no file") << QStringList{"ps"} << 3 << ""
+                             << "error:";
+    QTest::newRow("missing file") << QStringList{"-f", "nope.yaml", "up"} << 3 << ""
+                                  << "nope.yaml";
+    QTest::newRow("unknown handle") << QStringList{"down", "4711"} << 1 << ""
+                                    << "4711";
+    QTest::newRow("no handle") << QStringList{"down", "x"} << 2 << ""
+                               << "no handle";
+    QTest::newRow("bad number") << QStringList{"-p", "shop", "stop", "-t", "soon"} << 2 << ""
+                                << "whole number";
+    QTest::newRow("json error") << QStringList{"--json", "down", "4711"} << 1 << "\"NotFound\""
+                                << "error:";
+}
+
+void tst_Perryctl::exitCodes()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, exitCode);
+    QFETCH(const QString, output);
+    QFETCH(const QString, errors);
+
+    const Run run = perryctl(arguments);
+
+    QVERIFY2(run.exitCode == exitCode, qPrintable(run.output + run.errors));
+    QVERIFY2(run.output.contains(output), qPrintable(run.output));
+    QVERIFY2(run.errors.contains(errors), qPrintable(run.errors));
+}
+
+void tst_Perryctl::badSpecsTouchNothing_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("errors");
+
+    QTest::newRow("bad yaml") << QByteArray("services:\n  a:\n   - b\n  c: [") << "compose.yaml:";
+    QTest::newRow("unknown key") << QByteArray("services:\n  a:\n    image: x\n    prots: []\n")
+                                 << "compose.yaml:4:5: services.a.prots";
+    QTest::newRow("cycle") << QByteArray("services:\n  a: {image: x, depends_on: [b]}\n"
+                                         "  b: {image: x, depends_on: [a]}\n")
+                           << "a → b → a";
+    QTest::newRow("unknown dependency")
+        << QByteArray("services:\n  a: {image: x, depends_on: [zz]}\n") << "zz";
+    QTest::newRow("port twice") << QByteArray("services:\n  a: {image: x, ports: [\"80:80\"]}\n"
+                                              "  b: {image: x, ports: [\"80:81\"]}\n")
+                                << "80";
+    QTest::newRow("empty") << QByteArray("") << "compose.yaml";
+    QTest::newRow("not text") << QByteArray("\0\1\2\xff\xfe", 5) << "compose.yaml";
+}
+
+void tst_Perryctl::badSpecsTouchNothing()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, errors);
+
+    const Run run = perryctl({"-f", spec(text), "up"});
+
+    QCOMPARE(run.exitCode, 3);
+    QVERIFY2(run.errors.contains(errors), qPrintable(run.errors));
+    QVERIFY(m_runtime->calls("^(run|create|network|volume|pull|build)").isEmpty());
+}
+
+void tst_Perryctl::stackLife_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::newRow("podman") << "podman";
+    QTest::newRow("docker") << "docker";
+}
+
+void tst_Perryctl::stackLife()
+{
+    QFETCH(const QString, backend);
+    const QStringList stack{"--backend", backend, "-f", spec()};
+
+    const Run up = perryctl(stack + QStringList{"up", "--json"});
+    QVERIFY2(up.exitCode == 0, qPrintable(up.errors));
+    const auto handle = core::integerAt(up.json(), "handle");
+    QVERIFY(handle > 0);
+    QCOMPARE(core::stringAt(up.json(), "project"), "shop");
+    QCOMPARE(core::stringAt(up.json(), "backend"), backend);
+    QCOMPARE(core::memberAt(up.json(), "services").size(), size_t(2));
+    QCOMPARE(core::stringAt(up.json()["services"][0], "action"), "created");
+    QVERIFY(up.json().contains("durationMs") && up.json().contains("warnings"));
+
+    const Run again = perryctl(stack + QStringList{"up"});
+    QCOMPARE(again.output, QStringLiteral("handle: %1\n").arg(handle));
+    QVERIFY2(again.errors.isEmpty(), qPrintable(again.errors));
+
+    const Run ps = perryctl(stack + QStringList{"ps", "--json"});
+    QCOMPARE(ps.json().size(), size_t(2));
+    QCOMPARE(core::stringAt(ps.json()[0], "name"), "shop-db-1");
+    QCOMPARE(core::stringAt(ps.json()[0], "status"), "running");
+    QCOMPARE(core::integerAt(ps.json()[1]["ports"][0], "hostPort"), 18080);
+    QVERIFY(perryctl({"--backend", backend, "-p", "shop", "ps"}).output.contains("shop-web-1"));
+    QVERIFY(perryctl({"--backend", backend, "ls"}).output.contains("running(2)"));
+
+    m_runtime->addLogLine(backend, "shop-db-1", "ready");
+    QVERIFY(perryctl(stack + QStringList{"logs"}).output.contains("db-1   | ready"));
+    const Run rows = perryctl(stack + QStringList{"logs", "--json", "db"});
+    QCOMPARE(core::stringAt(rows.json(), "line"), "ready");
+    QCOMPARE(core::stringAt(rows.json(), "service"), "db");
+    QCOMPARE(perryctl(stack + QStringList{"logs", "nope"}).exitCode, 1);
+
+    QCOMPARE(perryctl(stack + QStringList{"stop", "web"}).exitCode, 0);
+    QCOMPARE(m_runtime->container(backend, "shop-web-1").value("status").toString(), "exited");
+    QCOMPARE(perryctl(stack + QStringList{"exec", "-T", "web", "true"}).exitCode, 1);
+    QCOMPARE(perryctl(stack + QStringList{"start"}).exitCode, 0);
+    QCOMPARE(m_runtime->container(backend, "shop-web-1").value("status").toString(), "running");
+    QCOMPARE(perryctl(stack + QStringList{"restart", "db"}).exitCode, 0);
+
+    // Down by handle, from anywhere, without the file.
+    const Run down = perryctl({"down", QString::number(handle)});
+    QVERIFY2(down.exitCode == 0, qPrintable(down.errors));
+    QVERIFY(m_runtime->containers(backend).isEmpty());
+    QCOMPARE(m_runtime->volumes(backend), QStringList{"shop_data"});
+    QCOMPARE(perryctl(stack + QStringList{"down", "--volumes"}).exitCode, 0);
+    QVERIFY(m_runtime->volumes(backend).isEmpty());
+}
+
+void tst_Perryctl::planSaysAndChangesNothing()
+{
+    const QStringList stack{"-f", spec()};
+
+    const Run plan = perryctl(stack + QStringList{"plan", "--detailed-exitcode"});
+    QCOMPARE(plan.exitCode, 10);
+    QVERIFY(plan.output.contains("Create and start shop-db-1 (the container is not there)"));
+    QVERIFY(plan.output.contains("podman run"));
+    QVERIFY(m_runtime->containers("podman").isEmpty());
+    QVERIFY(m_runtime->networks("podman").isEmpty());
+    const Run script = perryctl(stack + QStringList{"plan", "--format", "shell"});
+    QVERIFY(script.output.startsWith("#!/bin/sh\n"));
+    const Run json = perryctl(stack + QStringList{"plan", "--json"});
+    QVERIFY(core::boolAt(json.json(), "changes"));
+
+    QCOMPARE(perryctl(stack + QStringList{"up"}).exitCode, 0);
+    const Run nothing = perryctl(stack + QStringList{"plan", "--detailed-exitcode"});
+    QCOMPARE(nothing.exitCode, 0);
+    QVERIFY(nothing.output.contains("Nothing would change"));
+    QVERIFY(perryctl(stack + QStringList{"plan", "--destroy"}).output.contains("Remove"));
+    QCOMPARE(m_runtime->containers("podman").size(), 2);
+}
+
+void tst_Perryctl::backendsAndPins()
+{
+    const Run list = perryctl({"backends", "--json"});
+    QCOMPARE(list.json().size(), size_t(3));
+    QCOMPARE(core::stringAt(list.json()[0], "name"), "podman");
+    QVERIFY(core::boolAt(list.json()[0], "available"));
+    QVERIFY(core::boolAt(list.json()[0], "selected"));
+    QVERIFY(!core::boolAt(list.json()[1], "available"));
+    QVERIFY(!core::stringAt(list.json()[1], "reason").isEmpty());
+
+    QCOMPARE(perryctl({"backend"}).output, "podman\n");
+    QCOMPARE(perryctl({"backend", "--backend", "docker"}).output, "docker\n");
+    qputenv("PERRY_CONTAINER_BACKEND", "docker");
+    QCOMPARE(perryctl({"backend"}).output, "docker\n");
+    qunsetenv("PERRY_CONTAINER_BACKEND");
+    QCOMPARE(perryctl({"backend", "--backend", "nerdctl"}).exitCode, 4);
+    QCOMPARE(perryctl({"backend", "--backend", "nonsense"}).exitCode, 4);
+
+    qputenv("PERRY_PLATFORM", "macos");
+    const Run mac = perryctl({"backends", "--json"});
+    qunsetenv("PERRY_PLATFORM");
+    QCOMPARE(mac.json().size(), size_t(8));
+    QCOMPARE(core::stringAt(mac.json()[0], "name"), "apple/container");
+}
+
+void tst_Perryctl::noBackendIsExitFour()
+{
+    const QString file = spec();
+    qputenv("PATH", "/nonexistent");
+
+    const Run run = perryctl({"-f", file, "up", "--json"});
+
+    QCOMPARE(run.exitCode, 4);
+    QVERIFY2(run.errors.contains("podman"), qPrintable(run.errors));
+    QCOMPARE(core::stringAt(core::memberAt(run.json(), "error"), "name"), "NoBackendFound");
+}
+
+void tst_Perryctl::interruptTakesBack()
+{
+    const QString file = spec(R"(name: shop
+services:
+  db:
+    image: localhost/app:1
+    healthcheck: {test: ["CMD-SHELL", "after 600000"], interval: 200ms, retries: 10000}
+  web:
+    image: localhost/app:1
+    depends_on: {db: {condition: service_healthy}}
+)");
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), {"-f", file, "up"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_runtime->containers("podman").size(), 1, 15000);
+    QElapsedTimer clock;
+    clock.start();
+
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+
+    QVERIFY(process.waitForFinished(10000));
+    QVERIFY(clock.elapsed() < 10000);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(m_runtime->containers("podman").isEmpty());
+    QVERIFY(m_runtime->networks("podman").isEmpty());
+}
+
+void tst_Perryctl::timeoutIsExitSix()
+{
+    m_runtime->misbehave({.match = "^run ", .hang = true});
+
+    const Run run = perryctl({"-f", spec(), "up", "--timeout", "1"});
+
+    QCOMPARE(run.exitCode, 6);
+    QVERIFY(m_runtime->networks("podman").isEmpty());
+    QVERIFY(m_runtime->volumes("podman").isEmpty());
+}
+
+void tst_Perryctl::rememberedRuntimeThatIsGoneIsDetectedAnew()
+{
+    const QStringList ps{"-f", spec(), "--backend", "docker", "ps"};
+    QCOMPARE(perryctl(ps).exitCode, 0);
+    const QString daemonDown =
+        "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. "
+        "Is the docker daemon running?";
+    m_runtime->misbehave({.program = "docker", .standardError = daemonDown, .exitCode = 1});
+
+    const Run run = perryctl(ps);
+
+    QCOMPARE(run.exitCode, 4);
+    QVERIFY(!m_runtime->calls("^version").isEmpty());
+}
+
+void tst_Perryctl::hostileNamesDoNotReachTheTerminal()
+{
+    const Run run = perryctl({"-f", spec("services:\n  a:\n    \"\\e[31mx\\a\": 1\n"), "up"});
+
+    QCOMPARE(run.exitCode, 3);
+    QVERIFY(!run.errors.contains(QChar(0x1b)));
+    QVERIFY(!run.errors.contains(QChar(0x07)));
+}
+
+void tst_Perryctl::secretsAreNotShown()
+{
+    const QString file = spec("name: shop\nservices:\n  a:\n    image: localhost/app:1\n"
+                              "    environment: {DB_PASSWORD: hunter2}\n");
+
+    const Run plan = perryctl({"-f", file, "plan"});
+    const Run up = perryctl({"-f", file, "up", "--verbose"});
+
+    QCOMPARE(up.exitCode, 0);
+    for (const QString &text : {plan.output, plan.errors, up.output, up.errors})
+        QVERIFY(!text.contains("hunter2"));
+}
+
+void tst_Perryctl::closedOutputEndsQuietly()
+{
+    QCOMPARE(perryctl({"-f", spec(), "up"}).exitCode, 0);
+    for (int i = 0; i < 50; ++i)
+        m_runtime->addLogLine("podman", "shop-db-1", QStringLiteral("line %1").arg(i));
+    QProcess shell;
+    shell.start("/bin/sh",
+                {"-c",
+                 QStringLiteral("%1 -f %2 logs | { read -r line; echo \"$line\"; }")
+                     .arg(QStringLiteral(PERRY_BIN_DIR "/perryctl"),
+                          m_runtime->folder() + "/compose.yaml")});
+    QVERIFY(shell.waitForFinished(20000));
+    QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(tst_Perryctl)
+#include "tst_perryctl.moc"
