@@ -132,7 +132,8 @@ void Output::warning(const core::Warning &warning) const
 {
     if (m_quiet)
         return;
-    const QString about = warning.service.isEmpty() ? QString() : warning.service + QStringLiteral(": ");
+    const QString about =
+        warning.service.isEmpty() ? QString() : warning.service + QStringLiteral(": ");
     writeTo(stderr,
             (painted("33", outTr("warning:")) + u' ' + safeText(about + warning.reason) + u'\n')
                 .toUtf8());
@@ -152,7 +153,10 @@ void Output::finding(const core::Finding &finding) const
 
 void Output::error(const core::Error &error) const
 {
-    QString text = painted("31;1", outTr("error:")) + u' ' + safeText(error.summary) + u'\n';
+    const bool isNamed = error.service.isEmpty() || error.summary.contains(error.service);
+    const QString about = isNamed ? QString() : error.service + QStringLiteral(": ");
+    QString text =
+        painted("31;1", outTr("error:")) + u' ' + safeText(about + error.summary) + u'\n';
     if (!error.detail.isEmpty() && error.detail != error.summary) {
         for (const QString &line : safeText(error.detail).split(u'\n'))
             text += QStringLiteral("  | ") + line + u'\n';

@@ -32,6 +32,18 @@ void makeHostFolders(const ContainerSpec &spec)
     }
 }
 
+/// A runtime's message about a pull is about a registry; what is missed is an image.
+Error pullError(const QString &image, Error error)
+{
+    error.hint = Executor::tr("Build it (a \"build:\" section in the spec), load it into the "
+                              "runtime, or check its name and the connection to the registry.");
+    if (error.summary != error.detail)
+        error.detail = error.summary + u'\n' + error.detail;
+    error.summary =
+        Executor::tr("The image %1 is not on this machine and could not be pulled.").arg(image);
+    return error;
+}
+
 } // namespace
 
 Executor::Executor(Plan plan,
@@ -215,7 +227,9 @@ void Executor::settle(int id, const Result<> &result)
     }
     emit stepFinished(id, step.state, step.clock.elapsed());
     if (step.state == StepState::Failed && !m_result.error && !cutShort) {
-        m_result.error = result.error();
+        const bool pull = operation.kind == Operation::Kind::PullImage
+                          && result.error().kind != Error::Kind::Timeout;
+        m_result.error = pull ? pullError(operation.target(), result.error()) : result.error();
         if (m_result.error->service.isEmpty())
             m_result.error->service = operation.service;
         stopWhatMayBeStopped();
