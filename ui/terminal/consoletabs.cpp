@@ -1,10 +1,13 @@
 #include "ui/terminal/consoletabs.h"
 
+#include "ui/desktop/icons.h"
+#include "ui/desktop/style.h"
 #include "ui/terminal/consolepane.h"
 #include "ui/terminal/terminalview.h"
 
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -15,15 +18,11 @@ ConsoleTabs::ConsoleTabs(QWidget *parent)
 {
     m_tabs->setObjectName(QStringLiteral("consoleTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setAccessibleName(tr("Terminals"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) {
-        closeConsole(idOf(static_cast<ConsolePane *>(m_tabs->widget(index))));
-    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (auto *pane = static_cast<ConsolePane *>(m_tabs->currentWidget()))
             showTitle(pane, false);
@@ -84,9 +83,23 @@ void ConsoleTabs::addConsole(int id, const QString &service)
     m_panes.insert(id, pane);
     m_services.insert(pane, service);
     connectPane(pane);
-    m_tabs->addTab(pane, QString());
+    addCloseButton(m_tabs->addTab(pane, QString()), pane);
     showTitle(pane, false);
     setCurrent(id);
+}
+
+void ConsoleTabs::addCloseButton(int tab, ConsolePane *pane)
+{
+    auto *closeButton = new QToolButton(m_tabs->tabBar());
+    closeButton->setObjectName(QStringLiteral("closeTabButton"));
+    closeButton->setAutoRaise(true);
+    closeButton->setFocusPolicy(Qt::NoFocus);
+    closeButton->setIconSize(QSize(metrics::icon, metrics::icon));
+    closeButton->setIcon(icon(QStringLiteral("cross"), Role::Muted));
+    closeButton->setToolTip(tr("Close this terminal"));
+    closeButton->setAccessibleName(tr("Close this terminal"));
+    connect(closeButton, &QToolButton::clicked, this, [this, pane] { closeConsole(idOf(pane)); });
+    m_tabs->tabBar()->setTabButton(tab, QTabBar::RightSide, closeButton);
 }
 
 void ConsoleTabs::connectPane(ConsolePane *pane)

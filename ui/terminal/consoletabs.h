@@ -51,6 +51,7 @@ signals:
     void currentChanged(int id);
 
 private:
+    void addCloseButton(int tab, ConsolePane *pane);
     void connectPane(ConsolePane *pane);
     void restart(ConsolePane *pane);
     void showTitle(ConsolePane *pane, bool rang);

@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -38,6 +39,7 @@ void TerminalPainter::setFont(const QFont &font)
         variant.setBold((index & 1U) != 0);
         variant.setItalic((index & 2U) != 0);
         m_rawFonts[index] = QRawFont::fromFont(variant);
+        m_otherGlyphs[index].clear();
         for (char16_t code = 0; code < 128; ++code) {
             const QList<quint32> glyphs =
                 m_rawFonts[index].glyphIndexesForString(QString(QChar(code)));
@@ -56,6 +58,26 @@ QRect TerminalPainter::cellRect(const QPoint &origin, int first, int last) const
             origin.y(),
             (last - first) * m_cell.width(),
             m_cell.height()};
+}
+
+quint32 TerminalPainter::glyphOf(std::size_t font, char32_t code)
+{
+    constexpr qsizetype maximumGlyphs = 8192;
+    if (code < 128)
+        return m_glyphs[font][code];
+    const bool isBox = code >= 0x2500 && code <= 0x259f;
+    if (isBox || (code & core::Cell::clusterBit) != 0)
+        return 0;
+    QHash<char32_t, quint32> &known = m_otherGlyphs[font];
+    if (const auto found = known.constFind(code); found != known.constEnd())
+        return *found;
+    if (known.size() >= maximumGlyphs)
+        known.clear();
+    const QList<quint32> glyphs =
+        m_rawFonts[font].glyphIndexesForString(QString::fromUcs4(&code, 1));
+    const quint32 glyph = glyphs.value(0);
+    known.insert(code, glyph);
+    return glyph;
 }
 
 CellColors::Look
@@ -122,8 +144,8 @@ void TerminalPainter::drawRun(QPainter &painter,
         const char32_t code = row.cells[static_cast<std::size_t>(column)].code;
         if (code == 0 || code == U' ' || code == core::Cell::wideTail)
             continue;
-        if (code < 128) {
-            glyphs.append(m_glyphs[font][code]);
+        if (const quint32 glyph = glyphOf(font, code)) {
+            glyphs.append(glyph);
             positions.append(QPointF(origin.x() + column * m_cell.width(), baseline));
         } else {
             drawOther(painter, terminal, row, column, origin, run);

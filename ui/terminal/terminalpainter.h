@@ -69,12 +69,15 @@ private:
     void drawDecorations(QPainter &painter, const QRect &area, const Run &run, bool hovered) const;
     void
     drawCursor(QPainter &painter, const QPoint &origin, int width, const RowMarks &marks) const;
+    /// The glyph of a character in the terminal's own font; 0 = it has none.
+    quint32 glyphOf(std::size_t font, char32_t code);
     QRect cellRect(const QPoint &origin, int first, int last) const;
 
     CellColors m_colors;
     std::array<QFont, 4> m_fonts = {}; ///< plain, bold, italic, both
     std::array<QRawFont, 4> m_rawFonts = {};
     std::array<std::array<quint32, 128>, 4> m_glyphs = {};
+    std::array<QHash<char32_t, quint32>, 4> m_otherGlyphs = {};
     QSize m_cell = {8, 16};
     int m_ascent = 12;
 };

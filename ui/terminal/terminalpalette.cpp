@@ -8,7 +8,8 @@ namespace ui {
 
 namespace {
 
-constexpr double wantedContrast = 3.0;
+constexpr double leastContrast = 3.0;
+constexpr double barContrast = 4.5; // of text that has to be changed on a coloured bar
 constexpr qsizetype maximumRemembered = 4096;
 
 /// The colours 16…255: a cube of 6 × 6 × 6, then 24 grays.
@@ -87,7 +88,10 @@ QColor CellColors::textOn(const QColor &background, const QColor &text)
         return QColor::fromRgb(*known);
     if (m_readable.size() >= maximumRemembered)
         m_readable.clear();
-    const QColor readable = readableColor(text, background, wantedContrast);
+    QColor readable = text;
+    if (contrast(text, background) < leastContrast)
+        readable = readableColor(
+            text, background, background == m_palette.background ? leastContrast : barContrast);
     m_readable.insert(key, readable.rgb());
     return readable;
 }

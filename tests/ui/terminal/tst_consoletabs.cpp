@@ -7,6 +7,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 
@@ -149,7 +150,10 @@ void tst_ConsoleTabs::closesATab()
     m_tabs->addConsole(7, QStringLiteral("db"));
     m_tabs->addConsole(8, QStringLiteral("api"));
     QSignalSpy closed(m_tabs.get(), &ConsoleTabs::closed);
-    emit widget()->tabBar()->tabCloseRequested(0);
+    auto *closeButton =
+        qobject_cast<QToolButton *>(widget()->tabBar()->tabButton(0, QTabBar::RightSide));
+    QVERIFY(closeButton && !closeButton->accessibleName().isEmpty());
+    QTest::mouseClick(closeButton, Qt::LeftButton);
     QCOMPARE(closed.size(), 1);
     QCOMPARE(closed.first().first().toInt(), 7);
     QCOMPARE(m_tabs->count(), 1);
