@@ -89,7 +89,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuBarItemSpacing:
         return 2;
     case PM_HeaderMargin:
-        return metrics::spacing;
+        return 10;
     case PM_MenuButtonIndicator:
         return 22;
     case PM_IndicatorWidth:
@@ -166,7 +166,8 @@ QSize Style::sizeFromContents(ContentsType type,
         break;
     case CT_HeaderSection: {
         const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {natural.width() + 4, std::max(metrics::rowHeight, natural.height())};
+        const int text = widget != nullptr ? widget->fontMetrics().height() : 0;
+        return {natural.width(), std::max(metrics::rowHeight + 1, text + 8)};
     }
     case CT_ItemViewItem: {
         const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -352,6 +353,9 @@ void Style::drawControl(ControlElement element,
         if (const auto *header = as<QStyleOptionHeader>(option)) {
             QStyleOptionHeader label(*header);
             label.palette.setColor(QPalette::ButtonText, theme.color(Role::Muted));
+            // The margin is meant for the sides; above and below it would cut the letters.
+            const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+            label.rect.adjust(0, -margin, 0, margin);
             label.state.setFlag(State_On, false);
             QProxyStyle::drawControl(element, &label, painter, widget);
         }

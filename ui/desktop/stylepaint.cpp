@@ -138,7 +138,7 @@ void chevron(QPainter &painter, const QRectF &rect, Qt::Edge towards, const QCol
                                               : 0);
     painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    const QPointF points[] = {{-3.5, -1.75}, {0, 1.75}, {3.5, -1.75}};
+    const QPointF points[] = {{-3, -1.5}, {0, 1.5}, {3, -1.5}};
     painter.drawPolyline(points, 3);
 }
 
@@ -383,6 +383,7 @@ void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, bool und
     const Theme &theme = Theme::of(option.palette);
     const PainterScope scope(painter);
     painter.fillRect(option.rect, theme.color(Role::Window));
+    hairline(painter, option.rect, Qt::BottomEdge, theme.color(Role::Hairline));
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(Role::Selection));

@@ -148,7 +148,7 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
 
 QSize LinkButton::sizeHint() const
 {
-    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(8, 6);
+    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(4, 6);
 }
 
 void LinkButton::paintEvent(QPaintEvent *)

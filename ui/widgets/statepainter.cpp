@@ -162,8 +162,8 @@ void paintDiffers(QPainter &painter, const QRectF &rect, const Theme &theme)
 {
     const ShapeGrid scope(painter, rect);
     outline(painter, theme.differs(), 1.5);
-    painter.drawArc(QRectF(3.5, 3.75, 9, 9), 40 * 16, -300 * 16);
-    const QPointF head[] = {{11.75, 2.25}, {11.75, 5.25}, {8.75, 5.25}};
+    painter.drawArc(QRectF(2.75, 2.75, 10.5, 10.5), 0, -310 * 16);
+    const QPointF head[] = {{11.75, 1.5}, {11.75, 4.5}, {8.75, 4.5}};
     painter.drawPolyline(head, 3);
 }
 
