@@ -1,0 +1,90 @@
+#include "app/desktop/engine.h"
+#include "app/desktop/stopsignals.h"
+#include "backends/backends.h"
+#include "core/settings/settings.h"
+#include "ui/desktop/themecontroller.h"
+#include "ui/desktop/translations.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/sessionlink.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+#include <QTimer>
+
+namespace {
+
+struct Options
+{
+    QString path = {};
+    std::optional<ui::ThemeChoice> theme = {};
+    QString problem = {}; ///< why the command line makes no sense
+};
+
+Options readOptions(const QApplication &application)
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("app::Desktop", text);
+    };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Runs container stacks on whatever runtime this machine has."));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), tr("Colours: light, dark or system."), QStringLiteral("NAME"));
+    parser.addOption(theme);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE|FOLDER"),
+                                 tr("A compose file, or a folder that has one."),
+                                 QStringLiteral("[FILE|FOLDER]"));
+    parser.process(application);
+
+    Options options;
+    options.path = parser.positionalArguments().value(0);
+    if (parser.isSet(theme)) {
+        options.theme = ui::themeChoice(parser.value(theme));
+        if (!options.theme.has_value())
+            options.problem = tr("error: --theme takes light, dark or system");
+    }
+    return options;
+}
+
+void setIdentity()
+{
+    QApplication::setApplicationName(QStringLiteral("Perry"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Perry Desktop"));
+    QApplication::setApplicationVersion(QStringLiteral(PERRY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.perry.Desktop"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    setIdentity();
+    QApplication application(argc, argv);
+    ui::installTranslations(application, QLocale());
+    const Options options = readOptions(application);
+    if (!options.problem.isEmpty()) {
+        QTextStream(stderr) << options.problem << Qt::endl;
+        return 2;
+    }
+
+    core::Settings settings;
+    ui::ThemeController themes;
+    themes.setChoice(options.theme.value_or(
+        ui::themeChoice(settings.value(core::settings::theme)).value_or(ui::ThemeChoice::System)));
+
+    app::Engine engine(backends::allDrivers());
+    ui::MainWindow window(settings, themes);
+    ui::linkSession(window, engine.session());
+    app::onStopSignal(&window, [&window] { window.closeNow(); });
+    window.show();
+    // The last known stacks are painted before any program runs.
+    QTimer::singleShot(0, &window, [&window, path = options.path] {
+        window.start();
+        if (!path.isEmpty())
+            window.openPath(path);
+    });
+    return QApplication::exec();
+}
