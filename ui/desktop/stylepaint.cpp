@@ -4,6 +4,7 @@
 #include "ui/desktop/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -446,14 +447,24 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter &painter)
                 enabled ? theme.color(Role::Muted) : text);
 }
 
+namespace {
+
+/// What the scroll bar lies on: the same as what it scrolls.
+QColor scrollGround(const QStyleOption &option, const QWidget *widget)
+{
+    for (const QWidget *at = widget; at != nullptr; at = at->parentWidget())
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(at))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    return Theme::of(option.palette).color(Role::Base);
+}
+
+} // namespace
+
 void scrollBar(const QStyleOptionSlider &option, QPainter &painter, const QWidget *widget)
 {
     const Theme &theme = Theme::of(option.palette);
     const PainterScope scope(painter);
-    const QWidget *parent = widget != nullptr ? widget->parentWidget() : nullptr;
-    const QColor ground = parent != nullptr && parent->backgroundRole() == QPalette::Window
-                              ? theme.color(Role::Window)
-                              : theme.color(Role::Base);
+    const QColor ground = scrollGround(option, widget);
     painter.fillRect(option.rect, ground);
     if (widget == nullptr || option.maximum <= option.minimum)
         return;
