@@ -48,6 +48,8 @@ StringMap processEnvironment()
     return map;
 }
 
+} // namespace
+
 /// What the session knows of one stack.
 struct KnownStack
 {
@@ -57,8 +59,6 @@ struct KnownStack
     StackSnapshot shown = {};
     std::unique_ptr<LogFollower> logs = {};
 };
-
-} // namespace
 
 class SessionPrivate : public QObject
 {

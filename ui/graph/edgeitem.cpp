@@ -16,7 +16,7 @@ constexpr qreal arrowDetail = 0.3;
 constexpr qreal smoothDetail = 0.22;
 constexpr qreal arrowHalfWidth = 5.5;
 constexpr qreal hitWidth = 9;
-constexpr qreal labelPadding = 3;
+constexpr qreal textPadding = 3;
 
 QPainterPath pathOf(const QList<QPointF> &points)
 {
@@ -159,7 +159,7 @@ EdgeLabel::EdgeLabel(const EdgeItem &edge, const QPointF &centre, const GraphMet
     setAcceptedMouseButtons(Qt::NoButton);
     setZValue(1.5);
     const qreal width =
-        QFontMetricsF(metrics.labelFont).horizontalAdvance(m_text) + 2 * labelPadding;
+        QFontMetricsF(metrics.labelFont).horizontalAdvance(m_text) + 2 * textPadding;
     m_rect = {
         centre.x() - width / 2, centre.y() - metrics.labelHeight / 2, width, metrics.labelHeight};
 }
