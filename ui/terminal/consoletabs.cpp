@@ -95,6 +95,8 @@ void ConsoleTabs::addCloseButton(int tab, ConsolePane *pane)
     closeButton->setAutoRaise(true);
     closeButton->setFocusPolicy(Qt::NoFocus);
     closeButton->setIconSize(QSize(metrics::icon, metrics::icon));
+    // No taller than the text, or the button would stretch the tab.
+    closeButton->setFixedSize(metrics::icon + metrics::gap, metrics::icon + metrics::gap);
     closeButton->setIcon(icon(QStringLiteral("cross"), Role::Muted));
     closeButton->setToolTip(tr("Close this terminal"));
     closeButton->setAccessibleName(tr("Close this terminal"));

@@ -16,7 +16,6 @@ namespace ui {
 
 namespace {
 
-constexpr int padding = 4;
 constexpr int frameMs = 16;
 constexpr int parseBudgetMs = 8;
 constexpr qsizetype parseSlice = 4096; // the worst 4 KB take a few milliseconds
@@ -212,18 +211,24 @@ void TerminalView::answer()
     }
 }
 
+/// At once when nothing was painted lately, so that a typed key is seen without delay.
 void TerminalView::scheduleRepaint()
 {
-    if (!m_repaintTimer.isActive()) {
-        m_frameClock.restart();
-        m_repaintTimer.start(frameMs, Qt::PreciseTimer, this);
-    }
+    if (m_repaintTimer.isActive())
+        return;
+    const qint64 since = m_paintClock.isValid() ? m_paintClock.elapsed() : frameMs;
+    m_frameClock.restart();
+    m_repaintTimer.start(
+        static_cast<int>(std::max<qint64>(frameMs - since, 0)), Qt::PreciseTimer, this);
 }
 
 void TerminalView::repaintChanges()
 {
-    if (m_terminal.modes().synchronized && m_frameClock.elapsed() < heldFrameMs)
+    if (m_terminal.modes().synchronized && m_frameClock.elapsed() < heldFrameMs) {
+        m_repaintTimer.start(frameMs, Qt::PreciseTimer, this);
         return;
+    }
+    m_paintClock.restart();
     m_repaintTimer.stop();
     rememberLines();
     const bool moved = topLine() != m_terminal.scrolledLines();

@@ -88,6 +88,7 @@ protected:
 
 private:
     enum class Unit { Cells, Words, Lines };
+    static constexpr int padding = 4; ///< around the grid
 
     void parseQueued();
     void answer();
@@ -133,6 +134,7 @@ private:
     QBasicTimer m_bellTimer;
     QBasicTimer m_autoScrollTimer;
     QElapsedTimer m_frameClock; ///< since a program began to write a frame
+    QElapsedTimer m_paintClock; ///< since changes were last painted
     QElapsedTimer m_idleClock;  ///< since the last key or output
     core::ScreenPosition m_paintedCursor;
     std::int64_t m_firstLine = 0;

@@ -18,7 +18,6 @@ namespace ui {
 
 namespace {
 
-constexpr int viewPadding = 4;
 constexpr int autoScrollMs = 40;
 constexpr int wheelLines = 3;
 constexpr int wheelStep = 120;
@@ -47,15 +46,15 @@ bool mayBeOpened(const QString &target)
 QPoint TerminalView::cellAt(const QPoint &point) const
 {
     const QSize cell = m_painter.cellSize();
-    return {std::clamp((point.x() - viewPadding) / cell.width(), 0, columns() - 1),
-            std::clamp((point.y() - viewPadding) / cell.height(), 0, rows() - 1)};
+    return {std::clamp((point.x() - padding) / cell.width(), 0, columns() - 1),
+            std::clamp((point.y() - padding) / cell.height(), 0, rows() - 1)};
 }
 
 /// The cell, or the border between cells that is nearest.
 core::TextPosition TerminalView::positionAt(const QPoint &point, bool border) const
 {
     const QSize cell = m_painter.cellSize();
-    const int x = point.x() - viewPadding + (border ? cell.width() / 2 : 0);
+    const int x = point.x() - padding + (border ? cell.width() / 2 : 0);
     const int last = border ? columns() : columns() - 1;
     return {.line = m_terminal.firstLineNumber() + topLine() + cellAt(point).y(),
             .column = std::clamp(x / cell.width(), 0, last)};
