@@ -205,22 +205,29 @@ void LiveTest::publishedPortAnswers()
 
 void LiveTest::servicesFindEachOtherByName()
 {
-    VERIFY_OK(demo({"exec", "-T", "web", "wget", "-T", "5", "-qO-", "http://api:8080/orders"}));
-    VERIFY_OK(demo({"exec", "-T", "api", "wget", "-T", "5", "-qO-", "http://db:8080/orders"}));
+    const auto ask = [this](const QString &from, const QString &url) {
+        return demo({"exec", "-T", from, "/bin/shop", "health", url});
+    };
+    VERIFY_OK(ask("web", "http://api:8080/orders"));
+    VERIFY_OK(ask("api", "http://db:8080/orders"));
     // web is not on the network of db.
-    const Finished hidden =
-        demo({"exec", "-T", "web", "wget", "-T", "3", "-qO-", "http://db:8080/"});
-    QVERIFY2(hidden.exitCode > 0, report(hidden));
+    const Finished hidden = ask("web", "http://db:8080/orders");
+    QCOMPARE(hidden.exitCode, 1);
+    QVERIFY2(hidden.output.contains("lookup db"), report(hidden));
 }
 
 void LiveTest::internalNetworkHasNoWayOut()
 {
-    const Finished inside = demo({"exec", "-T", "db", "ip", "route"});
-    const Finished outside = demo({"exec", "-T", "web", "ip", "route"});
-
-    VERIFY_OK(inside);
-    QVERIFY2(!inside.output.contains("default"), inside.output);
-    QVERIFY2(outside.output.contains("default"), report(outside));
+    const QStringList inspect{"network", "inspect", "--format"};
+    const auto isInternal = [&](const QString &network) {
+        return m_runtime->call(inspect + QStringList{"{{.Internal}}", network}).output.trimmed();
+    };
+    QCOMPARE(isInternal("e2eshop_back"), "true");
+    QCOMPARE(isInternal("e2eshop_front"), "false");
+    if (m_runtimeName == "docker")
+        return; // has a route all the same, and drops what takes it
+    QVERIFY(!demo({"exec", "-T", "db", "ip", "route"}).output.contains("default"));
+    QVERIFY(demo({"exec", "-T", "web", "ip", "route"}).output.contains("default"));
 }
 
 void LiveTest::psTellsWhatRuns()
@@ -435,8 +442,10 @@ volumes:
         QVERIFY2(up.waitForFinished(15'000), "perryctl did not end");
         const QByteArray words = up.readAll();
         QVERIFY2(timer.elapsed() < 10'000, words);
-        QVERIFY2(up.exitStatus() == QProcess::NormalExit, words);
-        QVERIFY2(up.exitCode() == 130, words);
+        // Until the program can catch it, the signal itself ends it; a shell calls both 130.
+        const bool caught = up.exitStatus() == QProcess::NormalExit;
+        QVERIFY2(caught ? up.exitCode() == 130 : delayMs < 100 && up.exitCode() == signalNumber,
+                 words);
     }
     expectNothingMoreThan(before);
 }

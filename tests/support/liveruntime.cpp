@@ -6,7 +6,7 @@
 #include <QFileInfo>
 #include <QNetworkInterface>
 #include <QStandardPaths>
-#include <QThread>
+#include <QStorageInfo>
 
 #include <csignal>
 #include <unistd.h>
@@ -128,9 +128,12 @@ QString LiveRuntime::preparePodman()
     for (const QString folder : {"networks", "tmp", "run", "storage"})
         QDir(m_folder.path()).mkpath(folder);
     const QByteArray root = m_folder.path().toUtf8();
+    // An overlay cannot lie on another one, as in a container.
+    const bool isOverlay = QStorageInfo(m_folder.path()).fileSystemType() == "overlay";
+    const QByteArray driver = isOverlay ? "vfs" : "overlay";
     const QString storage = writeFile(QStringLiteral("storage.conf"),
-                                      "[storage]\ndriver = \"\"\ngraphroot = \"" + root
-                                          + "/storage\"\nrunroot = \"" + root + "/run\"\n");
+                                      "[storage]\ndriver = \"" + driver + "\"\ngraphroot = \""
+                                          + root + "/storage\"\nrunroot = \"" + root + "/run\"\n");
     // Locks in files: those in shared memory belong to the whole machine.
     QByteArray engine = "[engine]\nevents_logger = \"file\"\nlock_type = \"file\"\ntmp_dir = \""
                         + root + "/tmp\"\n";
