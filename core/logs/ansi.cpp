@@ -177,6 +177,12 @@ bool isHostile(QChar character)
 class AnsiBuilder
 {
 public:
+    enum class Wants { TextOnly, Runs };
+
+    explicit AnsiBuilder(Wants wants)
+        : m_wantsRuns(wants == Wants::Runs)
+    {}
+
     void addText(QByteArrayView bytes)
     {
         startOver();
@@ -216,7 +222,11 @@ public:
         }
     }
 
-    void setColours(QByteArrayView parameters) { applyColours(parameters, m_style); }
+    void setColours(QByteArrayView parameters)
+    {
+        if (m_wantsRuns)
+            applyColours(parameters, m_style);
+    }
 
     AnsiText take() { return std::move(m_result); }
 
@@ -231,7 +241,7 @@ private:
 
     void extendRun(qsizetype length)
     {
-        if (length == 0)
+        if (length == 0 || !m_wantsRuns)
             return;
         if (!m_result.runs.isEmpty() && m_result.runs.last().style == m_style) {
             m_result.runs.last().length += length;
@@ -247,13 +257,14 @@ private:
         const bool isPair = m_result.text.back().isLowSurrogate() && m_result.text.size() > 1;
         for (int i = isPair ? 2 : 1; i > 0; --i) {
             m_result.text.chop(1);
-            if (--m_result.runs.last().length == 0)
+            if (m_wantsRuns && --m_result.runs.last().length == 0)
                 m_result.runs.removeLast();
         }
     }
 
     AnsiText m_result;
     AnsiStyle m_style;
+    const bool m_wantsRuns;
     bool m_startOver = false;
 };
 
@@ -315,7 +326,7 @@ qsizetype escapeEnd(QByteArrayView line, qsizetype start)
 
 AnsiText parseAnsi(QByteArrayView line)
 {
-    AnsiBuilder builder;
+    AnsiBuilder builder(AnsiBuilder::Wants::Runs);
     walkLine(line, builder);
     return builder.take();
 }
@@ -327,7 +338,9 @@ bool isPlain(QByteArrayView line)
 
 QString plainText(QByteArrayView line)
 {
-    return parseAnsi(line).text;
+    AnsiBuilder builder(AnsiBuilder::Wants::TextOnly);
+    walkLine(line, builder);
+    return builder.take().text;
 }
 
 } // namespace core

@@ -26,11 +26,39 @@ struct Flattened
     std::vector<size_t> ends = {}; ///< where each line ends, at its line break
 };
 
+/// Without an early end, so that the compiler can look at many bytes at once.
+bool hasControls(QByteArrayView bytes)
+{
+    unsigned found = 0;
+    for (const char byte : bytes)
+        found |= unsigned(static_cast<quint8>(byte) < 0x20) | unsigned(byte == 0x7f);
+    return found != 0;
+}
+
 void appendLowered(std::string &text, QByteArrayView bytes)
 {
     const size_t before = text.size();
     text.resize(before + static_cast<size_t>(bytes.size()));
     std::transform(bytes.begin(), bytes.end(), text.begin() + std::ptrdiff_t(before), lowered);
+}
+
+/// A line with nothing but text and colours in it; false when there is more to it.
+bool appendColoured(std::string &text, QByteArrayView line)
+{
+    while (!line.isEmpty()) {
+        const qsizetype escape = line.indexOf('\x1b');
+        const QByteArrayView plain = escape < 0 ? line : line.first(escape);
+        if (hasControls(plain))
+            return false;
+        appendLowered(text, plain);
+        if (escape < 0)
+            return true;
+        const qsizetype end = escapeEnd(line, escape);
+        if (end == escape + 1)
+            return false;
+        line = line.sliced(end);
+    }
+    return true;
 }
 
 Flattened flatten(const LogChunk &chunk, qsizetype begin)
@@ -40,10 +68,13 @@ Flattened flatten(const LogChunk &chunk, qsizetype begin)
     flat.ends.reserve(static_cast<size_t>(chunk.lineCount() - begin));
     for (qsizetype i = begin; i < chunk.lineCount(); ++i) {
         const QByteArrayView line = chunk.text(i);
-        if (isPlain(line))
+        const size_t begun = flat.text.size();
+        if (!hasControls(line)) {
             appendLowered(flat.text, line);
-        else
+        } else if (!appendColoured(flat.text, line)) {
+            flat.text.resize(begun);
             appendLowered(flat.text, plainText(line).toUtf8());
+        }
         flat.ends.push_back(flat.text.size());
         flat.text += '\n';
     }

@@ -6,8 +6,10 @@ namespace core {
 
 namespace {
 
-/// After so many blocks what was found is handed over, so that the first matches show at once.
-constexpr int chunksPerAnswer = 16;
+/// After so many blocks what was found is handed over: the first matches show at once, the later
+/// ones in larger portions.
+constexpr int firstChunksPerAnswer = 8;
+constexpr int mostChunksPerAnswer = 128;
 
 } // namespace
 
@@ -68,6 +70,7 @@ void LogSearch::update(const LogStore &store)
         std::vector<quint64> found;
         bool tooExpensive = false;
         int pending = 0;
+        int wanted = firstChunksPerAnswer;
         for (auto &chunk : job->chunks) {
             if (job->cancelled)
                 return;
@@ -76,8 +79,9 @@ void LogSearch::update(const LogStore &store)
             if (tooExpensive)
                 break;
             const bool isLast = &chunk == &job->chunks.back();
-            if (++pending == chunksPerAnswer || isLast) {
+            if (++pending >= wanted || isLast) {
                 pending = 0;
+                wanted = std::min(2 * wanted, mostChunksPerAnswer);
                 const auto hand = [this, job, found = std::move(found), to = chunk->end()] {
                     take(job, found, to);
                 };

@@ -94,15 +94,21 @@ int LogStore::indexOf(const QString &service)
 void LogStore::append(const LogBatch &lines)
 {
     const auto window = static_cast<size_t>(std::max<qsizetype>(m_limits.reorderWindow, 1));
+    qsizetype next = 0;
+    if (lines.size() > qsizetype(window) && isInOrder(lines)) {
+        // A flood: what lies behind the window anyway takes the short way.
+        sealLines(m_tail.size());
+        for (; next < lines.size() - qsizetype(window); ++next) {
+            const LogLine &line = lines[next];
+            write({.time = line.time,
+                   .service = static_cast<quint16>(indexOf(line.service)),
+                   .stream = line.stream},
+                  line.text);
+        }
+    }
     size_t start = m_tail.size();
-    for (const LogLine &line : lines) {
-        const qint64 before = m_tail.empty() ? 0 : m_tail.back().place;
-        m_tail.push_back({.time = line.time,
-                          .place = line.time != 0 ? line.time : before,
-                          .service = static_cast<quint16>(indexOf(line.service)),
-                          .stream = line.stream,
-                          .text = line.text});
-        m_tailBytes += line.text.size();
+    for (; next < lines.size(); ++next) {
+        appendToTail(lines[next]);
         if (m_tail.size() >= 2 * window || m_tailBytes > maximumTailBytes) {
             mergeNew(start);
             sealLines((m_tail.size() + 1) / 2);
@@ -111,6 +117,28 @@ void LogStore::append(const LogBatch &lines)
     }
     mergeNew(start);
     dropOldChunks();
+}
+
+bool LogStore::isInOrder(const LogBatch &lines) const
+{
+    qint64 before = m_tail.empty() ? 0 : m_tail.back().place;
+    for (const LogLine &line : lines) {
+        if (line.time < before || line.time == 0)
+            return false;
+        before = line.time;
+    }
+    return true;
+}
+
+void LogStore::appendToTail(const LogLine &line)
+{
+    const qint64 before = m_tail.empty() ? 0 : m_tail.back().place;
+    m_tail.push_back({.time = line.time,
+                      .place = line.time != 0 ? line.time : before,
+                      .service = static_cast<quint16>(indexOf(line.service)),
+                      .stream = line.stream,
+                      .text = line.text});
+    m_tailBytes += line.text.size();
 }
 
 void LogStore::mergeNew(size_t start)
@@ -142,16 +170,15 @@ void LogStore::sealLines(size_t count)
 {
     const auto end = m_tail.begin() + static_cast<std::ptrdiff_t>(count);
     for (auto line = m_tail.begin(); line != end; ++line) {
-        write(*line);
+        write({.time = line->time, .service = line->service, .stream = line->stream}, line->text);
         m_tailBytes -= line->text.size();
     }
     m_tail.erase(m_tail.begin(), end);
 }
 
-void LogStore::write(const TailLine &line)
+void LogStore::write(const LogChunk::Head &head, QByteArrayView text)
 {
-    const QByteArrayView text =
-        QByteArrayView(line.text).first(std::min(line.text.size(), maximumLogLine));
+    text = text.first(std::min(text.size(), maximumLogLine));
     if (m_lastIsOpen && !m_chunks.back()->hasRoom(text.size())) {
         m_bytes -= m_chunks.back()->byteCount();
         m_chunks.back()->close();
@@ -165,7 +192,7 @@ void LogStore::write(const TailLine &line)
     }
     LogChunk &chunk = *m_chunks.back();
     m_bytes -= chunk.byteCount();
-    chunk.append({.time = line.time, .service = line.service, .stream = line.stream}, text);
+    chunk.append(head, text);
     m_bytes += chunk.byteCount();
     ++m_sealedEnd;
 }

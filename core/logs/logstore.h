@@ -116,9 +116,11 @@ private:
     };
 
     int indexOf(const QString &service);
+    bool isInOrder(const LogBatch &lines) const;
+    void appendToTail(const LogLine &line);
     void mergeNew(size_t start);
     void sealLines(size_t count);
-    void write(const TailLine &line);
+    void write(const LogChunk::Head &head, QByteArrayView text);
     void dropOldChunks();
 
     const Limits m_limits;

@@ -36,7 +36,9 @@ QLayoutItem *FlowLayout::takeAt(int index)
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return place(QRect(0, 0, width, 0), false);
+    const QMargins margins = contentsMargins();
+    const int inner = width - margins.left() - margins.right();
+    return place(QRect(0, 0, inner, 0), false) + margins.top() + margins.bottom();
 }
 
 QSize FlowLayout::sizeHint() const
@@ -47,7 +49,7 @@ QSize FlowLayout::sizeHint() const
         width += item->sizeHint().width() + m_gap;
         height = std::max(height, item->sizeHint().height());
     }
-    return {std::max(0, width - m_gap), height};
+    return QSize(std::max(0, width - m_gap), height).grownBy(contentsMargins());
 }
 
 QSize FlowLayout::minimumSize() const
@@ -55,13 +57,13 @@ QSize FlowLayout::minimumSize() const
     QSize size;
     for (const auto &item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    place(rect, true);
+    place(rect.marginsRemoved(contentsMargins()), true);
 }
 
 int FlowLayout::place(const QRect &rect, bool move) const

@@ -21,6 +21,10 @@ constexpr int timeColumns = 12;
 constexpr int longestService = 18;
 constexpr int markerLead = 14;
 constexpr qint64 nanosecondsPerMillisecond = 1'000'000;
+constexpr size_t boldBit = 1;
+constexpr size_t italicBit = 2;
+constexpr size_t underlineBit = 4;
+constexpr size_t strikeOutBit = 8;
 
 bool isAscii(QChar character)
 {
@@ -59,11 +63,26 @@ void LogPainter::setFont(const QFont &font)
     m_font = font;
     // Kerning would move characters off their cells.
     m_font.setKerning(false);
+    for (size_t i = 0; i < m_styledFonts.size(); ++i) {
+        m_styledFonts[i] = m_font;
+        m_styledFonts[i].setBold((i & boldBit) != 0);
+        m_styledFonts[i].setItalic((i & italicBit) != 0);
+        m_styledFonts[i].setUnderline((i & underlineBit) != 0);
+        m_styledFonts[i].setStrikeOut((i & strikeOutBit) != 0);
+    }
     const QFontMetricsF metrics(m_font);
     m_cellWidth = metrics.horizontalAdvance(QString(32, QLatin1Char('0'))) / 32;
     m_rowHeight = int(std::ceil(metrics.height())) + 3;
     m_baseline = std::round((m_rowHeight - metrics.height()) / 2 + metrics.ascent());
     updateColumns();
+}
+
+const QFont &LogPainter::fontOf(const core::AnsiStyle &style) const
+{
+    const size_t index = (style.bold ? boldBit : 0) | (style.italic ? italicBit : 0)
+                         | (style.underline ? underlineBit : 0)
+                         | (style.strikeOut ? strikeOutBit : 0);
+    return m_styledFonts[index];
 }
 
 void LogPainter::setTimeMode(LogTimeMode mode)
@@ -251,12 +270,7 @@ void LogPainter::paintText(
         const qsizetype to = std::min(run.start + run.length, end);
         if (from >= to)
             continue;
-        QFont font = m_font;
-        font.setBold(run.style.bold);
-        font.setItalic(run.style.italic);
-        font.setUnderline(run.style.underline);
-        font.setStrikeOut(run.style.strikeOut);
-        painter.setFont(font);
+        painter.setFont(fontOf(run.style));
         painter.setPen(m_inks.inks(run.style).ink);
         const qreal left = origin.x() + (columnOf(line.text, from) - first) * m_cellWidth;
         paintCells(painter, line.text, from, to, {left, origin.y() + m_baseline});

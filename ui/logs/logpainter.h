@@ -90,6 +90,7 @@ private:
                     qsizetype begin,
                     qsizetype end,
                     QPointF at) const;
+    const QFont &fontOf(const core::AnsiStyle &style) const;
     QRectF cells(const ShownLine &line,
                  qsizetype rowBegin,
                  qsizetype begin,
@@ -99,6 +100,8 @@ private:
     LogAppearance m_appearance;
     AnsiInks m_inks;
     QFont m_font;
+    /// The same in all styles; making them anew for each piece of text is what costs most.
+    std::array<QFont, 16> m_styledFonts;
     LogTimeMode m_timeMode = LogTimeMode::Clock;
     QStringList m_services;
     QList<QColor> m_serviceColors;

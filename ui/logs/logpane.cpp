@@ -20,6 +20,8 @@ namespace {
 
 constexpr int findWidth = 190;
 constexpr int barMargin = 6;
+/// Puts the chips, which are lower, on one line with the controls.
+constexpr int chipMargin = 3;
 
 } // namespace
 
@@ -41,7 +43,10 @@ LogPane::LogPane(QWidget *parent)
     connect(m_clearButton, &QPushButton::clicked, m_view, &LogView::clearView);
     connect(m_restoreButton, &QPushButton::clicked, m_view, &LogView::restoreView);
     connect(m_view, &LogView::followingChanged, this, &LogPane::updateFollowing);
-    connect(m_view, &LogView::viewClearedChanged, m_restoreButton, &QWidget::setVisible);
+    connect(m_view, &LogView::viewClearedChanged, this, [this](bool cleared) {
+        m_restoreButton->setVisible(cleared);
+        arrangeBar();
+    });
     connect(m_view, &LogView::optionsChanged, this, &LogPane::optionsChanged);
     addShortcuts();
     updateFollowing();
@@ -53,48 +58,68 @@ QWidget *LogPane::makeBar()
 {
     auto *bar = new QWidget(this);
     m_chipArea = new QWidget(bar);
-    new FlowLayout(metrics::gap + 2, m_chipArea);
+    auto *chips = new FlowLayout(metrics::gap + 2, m_chipArea);
+    chips->setContentsMargins(0, chipMargin, 0, chipMargin);
     // As many rows of chips as the width asks for.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_chipArea->setSizePolicy(policy);
 
-    m_findField = new FindField(bar);
+    m_controls = makeControls();
+    m_barLayout = new QHBoxLayout(bar);
+    m_barLayout->setContentsMargins(
+        metrics::groupSpacing, barMargin, metrics::groupSpacing, barMargin);
+    m_barLayout->setSpacing(metrics::spacing - 2);
+    m_barLayout->addWidget(m_chipArea, 1);
+    m_barLayout->addWidget(m_controls, 0, Qt::AlignRight | Qt::AlignTop);
+    return bar;
+}
+
+QWidget *LogPane::makeControls()
+{
+    auto *controls = new QWidget(this);
+    m_findField = new FindField(controls);
     m_findField->setObjectName(QStringLiteral("findField"));
     m_findField->setFixedWidth(findWidth);
-    m_previousButton = new QToolButton(bar);
+    m_previousButton = new QToolButton(controls);
     m_previousButton->setArrowType(Qt::UpArrow);
     m_previousButton->setToolTip(tr("Previous match (Shift+F3)"));
     m_previousButton->setAccessibleName(tr("Previous match"));
-    m_nextButton = new QToolButton(bar);
+    m_nextButton = new QToolButton(controls);
     m_nextButton->setArrowType(Qt::DownArrow);
     m_nextButton->setToolTip(tr("Next match (F3)"));
     m_nextButton->setAccessibleName(tr("Next match"));
-    m_followButton = new QPushButton(bar);
+    m_followButton = new QPushButton(controls);
     m_followButton->setObjectName(QStringLiteral("followButton"));
     m_followButton->setCheckable(true);
     m_followButton->setToolTip(tr("Keeps the newest line in sight (F)."));
-    m_clearButton = new QPushButton(tr("Clear view"), bar);
+    m_clearButton = new QPushButton(tr("Clear view"), controls);
     m_clearButton->setObjectName(QStringLiteral("clearButton"));
     m_clearButton->setToolTip(tr("Hides the lines up to now (C). Nothing is lost."));
-    m_restoreButton = new QPushButton(tr("Restore"), bar);
+    m_restoreButton = new QPushButton(tr("Restore"), controls);
     m_restoreButton->setObjectName(QStringLiteral("restoreButton"));
     m_restoreButton->setToolTip(tr("Shows the cleared lines again."));
     m_restoreButton->hide();
 
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(metrics::groupSpacing, barMargin, metrics::groupSpacing, barMargin);
+    auto *row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::spacing - 2);
-    row->addWidget(m_chipArea, 1, Qt::AlignVCenter);
-    row->addSpacing(metrics::gap);
     for (QWidget *control : std::initializer_list<QWidget *>{m_findField,
                                                              m_previousButton,
                                                              m_nextButton,
                                                              m_followButton,
                                                              m_restoreButton,
                                                              m_clearButton})
-        row->addWidget(control, 0, Qt::AlignTop);
-    return bar;
+        row->addWidget(control);
+    return controls;
+}
+
+void LogPane::arrangeBar()
+{
+    // The chips get a row of their own when they do not fit beside the controls.
+    const int wanted = m_chipArea->sizeHint().width() + m_controls->sizeHint().width()
+                       + 2 * metrics::groupSpacing + metrics::spacing;
+    m_barLayout->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void LogPane::connectFinding()
@@ -167,6 +192,7 @@ void LogPane::syncChips()
     }
     updateColors();
     applyHidden();
+    arrangeBar();
 }
 
 void LogPane::showOnly(const QString &service)
@@ -240,6 +266,12 @@ void LogPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateColors();
+}
+
+void LogPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeBar();
 }
 
 void LogPane::paintEvent(QPaintEvent *)

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -39,10 +40,12 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *makeBar();
+    QWidget *makeControls();
     void connectFinding();
     void addShortcuts();
     void syncChips();
@@ -50,10 +53,13 @@ private:
     void updateColors();
     void updateFinding();
     void updateFollowing();
+    void arrangeBar();
 
     LogView *m_view;
     QWidget *m_bar = nullptr;
+    QBoxLayout *m_barLayout = nullptr;
     QWidget *m_chipArea = nullptr;
+    QWidget *m_controls = nullptr;
     FindField *m_findField = nullptr;
     QToolButton *m_previousButton = nullptr;
     QToolButton *m_nextButton = nullptr;

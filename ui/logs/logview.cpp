@@ -106,13 +106,15 @@ void LogView::takeIn()
 void LogView::clearAll()
 {
     m_store.clear();
+    m_visible.setStart(0);
+    m_visible.update(m_store);
     m_declared.clear();
     m_hidden.clear();
     m_selection = {};
     m_widest = 0;
-    restoreView();
-    setFollowing(true);
     resetVisible();
+    setFollowing(true);
+    emit viewClearedChanged(false);
 }
 
 void LogView::setHiddenServices(const QSet<QString> &services)
@@ -145,7 +147,9 @@ void LogView::resetVisible()
     for (const QString &service : m_store.services())
         hidden.push_back(m_hidden.contains(service));
     m_visible.setHidden(std::move(hidden));
+    m_visible.update(m_store);
     m_finder.visibleLinesReset();
+    invalidateShown();
     refresh();
 }
 
@@ -189,6 +193,7 @@ void LogView::updateServices()
     for (const QString &service : m_knownServices)
         hidden.push_back(m_hidden.contains(service));
     m_visible.setHidden(std::move(hidden));
+    m_visible.update(m_store);
     invalidateShown();
 }
 

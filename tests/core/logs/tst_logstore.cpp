@@ -30,6 +30,7 @@ private slots:
     void ordersByTime_data();
     void ordersByTime();
     void putsLateLinesNoFurtherThanTheWindow();
+    void ordersFloodsAsWell();
     void dropsWholeBlocksAtTheLimit();
     void limitsBytes();
     void numbersStay();
@@ -95,6 +96,25 @@ void tst_LogStore::putsLateLinesNoFurtherThanTheWindow()
     store.append({at(1, "late")});
     QCOMPARE(store.sealedEnd(), sealed);
     QVERIFY(texts(store).indexOf("late") >= int(sealed));
+}
+
+void tst_LogStore::ordersFloodsAsWell()
+{
+    // Batches larger than the window, in order and not, with a late line after each.
+    LogStore store({.reorderWindow = 8});
+    qint64 time = 0;
+    for (int round = 0; round < 20; ++round) {
+        LogBatch batch;
+        for (int i = 0; i < 50; ++i)
+            batch << at(time += 10, "x");
+        if (round % 3 == 0)
+            std::swap(batch[45], batch[48]);
+        store.append(batch);
+        store.append({at(time - 25, "late")});
+    }
+    QCOMPARE(store.end(), 20u * 51u);
+    for (quint64 i = 1; i < store.end(); ++i)
+        QVERIFY(store.line(i - 1).time <= store.line(i).time);
 }
 
 void tst_LogStore::dropsWholeBlocksAtTheLimit()

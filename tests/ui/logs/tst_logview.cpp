@@ -52,6 +52,7 @@ private slots:
     void zooms();
     void survivesHostileLines();
     void isIdleWithoutLines();
+    void takesLinesWhileItIsHidden();
 
 private:
     QWidget *viewport() const { return m_view->viewport(); }
@@ -239,6 +240,7 @@ void tst_LogView::clearsAndRestores()
     QVERIFY(!m_view->isViewCleared());
     QCOMPARE(m_view->visibleCount(), 13);
     QCOMPARE(cleared.size(), 2);
+    m_view->setOptions({.wrap = true});
     m_view->clearAll();
     QCOMPARE(m_view->visibleCount(), 0);
     QVERIFY(m_view->store().services().isEmpty());
@@ -349,6 +351,25 @@ void tst_LogView::isIdleWithoutLines()
     for (const QTimer *timer : timers)
         QTRY_VERIFY(!timer->isActive());
     QCOMPARE(m_view->store().sealedEnd(), 10u);
+}
+
+void tst_LogView::takesLinesWhileItIsHidden()
+{
+    m_view->setServices({"db", "api"});
+    show(lines(10));
+    m_view->hide();
+    for (int i = 0; i < 12; ++i)
+        m_view->append(lines(100'000, 10 + i * 100'000));
+    m_view->setHiddenServices({"db"});
+    m_view->setQuery("line");
+    m_view->findNext();
+    m_view->selectAll();
+    m_view->copy();
+    m_view->clearView();
+    m_view->restoreView();
+    m_view->show();
+    viewport()->repaint();
+    QCOMPARE(m_view->visibleCount(), qsizetype(m_view->store().end() - m_view->store().first()));
 }
 
 QTEST_MAIN(tst_LogView)
