@@ -34,8 +34,8 @@ QPen hairlinePen(const QColor &color)
 
 QRectF boundsOf(const QSizeF &size)
 {
-    constexpr qreal margin = ringWidth + 2;
-    return QRectF({0, 0}, size).adjusted(-margin, -margin, margin, margin);
+    constexpr qreal outset = ringWidth + 2;
+    return QRectF({0, 0}, size).adjusted(-outset, -outset, outset, outset);
 }
 
 QFont scaledFont(QFont font, qreal factor)
