@@ -39,6 +39,9 @@ podman_obstacles() {
     fi
 }
 
+# Whether prepare_podman has set CONTAINERS_CONF, so that the user must do so, too.
+containers_conf_is_ours=no
+
 # Points podman at scripts/containers.conf when this machine needs it and the user has not chosen.
 prepare_podman() {
     if [[ -n ${CONTAINERS_CONF:-} ]] || ! command -v podman >/dev/null; then
@@ -48,6 +51,7 @@ prepare_podman() {
     obstacles=$(podman_obstacles)
     [[ -n $obstacles ]] || return 0
     export CONTAINERS_CONF=$root/scripts/containers.conf
+    containers_conf_is_ours=yes
     say "podman runs with scripts/containers.conf, because:"
     while IFS= read -r obstacle; do
         say "  - $obstacle"
@@ -61,6 +65,7 @@ build() {
     local -a targets=()
     (($# == 0)) || targets=(--target "$@")
     cd "$root" || die "cannot enter $root"
-    cmake --preset "$preset" -Wno-dev --log-level=WARNING
+    local words
+    words=$(cmake --preset "$preset" -Wno-dev 2>&1) || die "cannot configure: $words"
     cmake --build "build/$preset" --parallel "${JOBS:-$(nproc)}" "${targets[@]}"
 }
