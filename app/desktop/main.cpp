@@ -21,21 +21,24 @@ struct Options
     QString problem = {}; ///< why the command line makes no sense
 };
 
+struct DesktopTr
+{
+    Q_DECLARE_TR_FUNCTIONS(app::Desktop)
+};
+
 Options readOptions(const QApplication &application)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("app::Desktop", text);
-    };
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Runs container stacks on whatever runtime this machine has."));
-    const QCommandLineOption theme(
-        QStringLiteral("theme"), tr("Colours: light, dark or system."), QStringLiteral("NAME"));
+        DesktopTr::tr("Runs container stacks on whatever runtime this machine has."));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   DesktopTr::tr("Colours: light, dark or system."),
+                                   QStringLiteral("NAME"));
     parser.addOption(theme);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE|FOLDER"),
-                                 tr("A compose file, or a folder that has one."),
+                                 DesktopTr::tr("A compose file, or a folder that has one."),
                                  QStringLiteral("[FILE|FOLDER]"));
     parser.process(application);
 
@@ -44,7 +47,7 @@ Options readOptions(const QApplication &application)
     if (parser.isSet(theme)) {
         options.theme = ui::themeChoice(parser.value(theme));
         if (!options.theme.has_value())
-            options.problem = tr("error: --theme takes light, dark or system");
+            options.problem = DesktopTr::tr("error: --theme takes light, dark or system");
     }
     return options;
 }

@@ -10,11 +10,6 @@
 
 namespace backends::common {
 
-static QString translated(const char *text)
-{
-    return QCoreApplication::translate("backends", text);
-}
-
 /// A runtime may send megabytes; its reason is at the end.
 static QString textOf(const QByteArray &bytes)
 {
@@ -63,26 +58,33 @@ notExited(const core::CommandLine &command, const core::ProcessResult &result, c
     switch (result.end) {
     case End::NotStarted:
         return {.kind = Kind::BackendNotAvailable,
-                .summary = translated("%1 could not be started.").arg(title),
-                .hint = translated("Check that %1 is installed and may be run.")
+                .summary =
+                    QCoreApplication::translate("backends", "%1 could not be started.").arg(title),
+                .hint = QCoreApplication::translate("backends",
+                                                    "Check that %1 is installed and may be run.")
                             .arg(QFileInfo(command.program).fileName()),
                 .detail = core::cutDetail(result.startError)};
     case End::TimedOut:
         return {.kind = Kind::Timeout,
-                .summary = translated("%1 did not answer within %2.")
+                .summary = QCoreApplication::translate("backends", "%1 did not answer within %2.")
                                .arg(title, core::shortDuration(command.timeout)),
-                .hint = translated("It may be busy or stuck; restarting %1 helps with the latter.")
-                            .arg(title),
+                .hint =
+                    QCoreApplication::translate(
+                        "backends", "It may be busy or stuck; restarting %1 helps with the latter.")
+                        .arg(title),
                 .detail = core::cutDetail(textOf(result.errorOutput))};
     case End::Cancelled:
-        return {.kind = Kind::Cancelled, .summary = translated("The call was cancelled.")};
+        return {.kind = Kind::Cancelled,
+                .summary = QCoreApplication::translate("backends", "The call was cancelled.")};
     case End::Crashed:
     case End::Exited:
         break;
     }
-    return {.kind = Kind::Backend,
-            .summary = translated("The command line of %1 crashed.").arg(title),
-            .detail = core::cutDetail(textOf(result.errorOutput))};
+    return {
+        .kind = Kind::Backend,
+        .summary =
+            QCoreApplication::translate("backends", "The command line of %1 crashed.").arg(title),
+        .detail = core::cutDetail(textOf(result.errorOutput))};
 }
 
 core::Error
@@ -99,8 +101,11 @@ errorOf(const core::CommandLine &command, const core::ProcessResult &result, con
         error.kind = core::Error::Kind::Backend;
         error.summary =
             reason.isEmpty()
-                ? translated("%1 failed with exit code %2.").arg(title).arg(result.exitCode)
-                : translated("%1 refused: %2").arg(title, reason.left(300));
+                ? QCoreApplication::translate("backends", "%1 failed with exit code %2.")
+                      .arg(title)
+                      .arg(result.exitCode)
+                : QCoreApplication::translate("backends", "%1 refused: %2")
+                      .arg(title, reason.left(300));
     }
     error.detail = core::cutDetail(text);
     return error;

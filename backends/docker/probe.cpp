@@ -18,10 +18,10 @@ using core::Tick;
 
 namespace {
 
-QString translated(const char *text)
+struct DockerProbeTr
 {
-    return QCoreApplication::translate("backends", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(backends)
+};
 
 /// The oldest docker that has `--pull never`, `host-gateway` and the formats we ask for.
 const QString oldestVersion = QStringLiteral("20.10");
@@ -32,7 +32,7 @@ QString endpointOf(const QString &context, const common::Machine &machine)
     if (const QString host = machine.env("DOCKER_HOST"); !host.isEmpty())
         return host;
     if (!context.isEmpty() && context != u"default")
-        return translated("context %1").arg(context);
+        return DockerProbeTr::tr("context %1").arg(context);
     return machine.platform == Platform::Windows ? QStringLiteral("npipe:////./pipe/docker_engine")
                                                  : QStringLiteral("unix:///var/run/docker.sock");
 }
@@ -71,12 +71,13 @@ BackendInfo notRunning(BackendInfo info, const common::Machine &machine)
 {
     info.setUp = Tick::Yes;
     info.reachable = Tick::No;
-    info.reason = translated("Docker is installed, but its engine does not run.");
+    info.reason = DockerProbeTr::tr("Docker is installed, but its engine does not run.");
     if (machine.platform != Platform::Linux) {
-        info.hint = translated("Start Docker Desktop, or the program that provides your engine.");
+        info.hint =
+            DockerProbeTr::tr("Start Docker Desktop, or the program that provides your engine.");
         return info;
     }
-    info.hint = translated("Start the engine.");
+    info.hint = DockerProbeTr::tr("Start the engine.");
     info.fixCommand = common::runsSystemd(machine) ? QStringLiteral("sudo systemctl start docker")
                                                    : QStringLiteral("sudo service docker start");
     return info;
@@ -89,9 +90,9 @@ BackendInfo notPermitted(BackendInfo info)
     info.fixCommand = QStringLiteral("sudo usermod -aG docker $USER");
     return unusable(
         std::move(info),
-        translated("Docker runs, but this user may not use it."),
-        translated("Join the group docker and sign in again. Whoever is in that group is as "
-                   "powerful as root; podman works without."));
+        DockerProbeTr::tr("Docker runs, but this user may not use it."),
+        DockerProbeTr::tr("Join the group docker and sign in again. Whoever is in that group is as "
+                          "powerful as root; podman works without."));
 }
 
 /// The engine did not answer; the command line says why.
@@ -107,18 +108,19 @@ withoutServer(BackendInfo info, const core::ProcessResult &result, const common:
         "context \"([^\"]*)\": context not found|context \"([^\"]*)\" does not exist"));
     if (const auto match = noContext.match(said); match.hasMatch()) {
         info.setUp = Tick::No;
-        info.reason = translated("Docker's context %1 does not exist.")
+        info.reason = DockerProbeTr::tr("Docker's context %1 does not exist.")
                           .arg(match.captured(match.lastCapturedIndex()));
-        info.hint = translated("Choose another context.");
+        info.hint = DockerProbeTr::tr("Choose another context.");
         info.fixCommand = QStringLiteral("docker context use default");
         return info;
     }
     if (said.contains(u"is too old") || said.contains(u"is too new")) {
         info.setUp = Tick::Yes;
         info.reachable = Tick::Yes;
-        return unusable(std::move(info),
-                        translated("The docker command line and its engine are too far apart."),
-                        translated("Update the older of the two."));
+        return unusable(
+            std::move(info),
+            DockerProbeTr::tr("The docker command line and its engine are too far apart."),
+            DockerProbeTr::tr("Update the older of the two."));
     }
     static const QRegularExpression down(
         QStringLiteral("cannot connect to the docker daemon|failed to connect to the docker api"),
@@ -129,10 +131,11 @@ withoutServer(BackendInfo info, const core::ProcessResult &result, const common:
     info.setUp = Tick::Yes;
     info.reachable = Tick::No;
     const QString reason = common::reasonIn(said);
-    info.reason = reason.isEmpty()
-                      ? translated("Docker's engine does not answer.")
-                      : translated("Docker's engine does not answer: %1").arg(reason.left(300));
-    info.hint = translated("Check DOCKER_HOST and the current docker context.");
+    info.reason =
+        reason.isEmpty()
+            ? DockerProbeTr::tr("Docker's engine does not answer.")
+            : DockerProbeTr::tr("Docker's engine does not answer: %1").arg(reason.left(300));
+    info.hint = DockerProbeTr::tr("Check DOCKER_HOST and the current docker context.");
     return info;
 }
 
@@ -157,18 +160,18 @@ BackendInfo withServer(BackendInfo info, const Json &server)
     info.reachable = Tick::Yes;
     if (isPodmanService(server))
         return unusable(std::move(info),
-                        translated("This docker command line talks to podman's service."),
-                        translated("Use podman itself: Perry speaks to it directly."));
+                        DockerProbeTr::tr("This docker command line talks to podman's service."),
+                        DockerProbeTr::tr("Use podman itself: Perry speaks to it directly."));
     if (core::stringAt(server, "Os") == u"windows")
         return unusable(std::move(info),
-                        translated("Docker is set to Windows containers."),
-                        translated("Switch Docker to Linux containers."));
+                        DockerProbeTr::tr("Docker is set to Windows containers."),
+                        DockerProbeTr::tr("Switch Docker to Linux containers."));
     const bool old = !core::versionAtLeast(info.version, oldestVersion)
                      || !core::versionAtLeast(info.clientVersion, oldestVersion);
     if (old)
         return unusable(std::move(info),
-                        translated("This docker is older than %1.").arg(oldestVersion),
-                        translated("Update docker."));
+                        DockerProbeTr::tr("This docker is older than %1.").arg(oldestVersion),
+                        DockerProbeTr::tr("Update docker."));
     info.usable = Tick::Yes;
     info.available = true;
     return info;
@@ -181,14 +184,14 @@ BackendInfo withoutAnswer(BackendInfo info, const core::ProcessResult &result)
     if (result.end == End::TimedOut) {
         info.setUp = Tick::Yes;
         info.reachable = Tick::No;
-        info.reason = translated("Docker did not answer in time.");
-        info.hint = translated("It may still be starting; if not, restart it.");
+        info.reason = DockerProbeTr::tr("Docker did not answer in time.");
+        info.hint = DockerProbeTr::tr("It may still be starting; if not, restart it.");
         return info;
     }
     info.detail = result.startError.isEmpty() ? info.detail : result.startError;
     return unusable(std::move(info),
-                    translated("The docker command line could not be run."),
-                    translated("Check that it may be executed, or install docker again."));
+                    DockerProbeTr::tr("The docker command line could not be run."),
+                    DockerProbeTr::tr("Check that it may be executed, or install docker again."));
 }
 
 } // namespace
@@ -212,8 +215,8 @@ probeAnswer(BackendInfo info, const core::ProcessResult &result, const common::M
     const Json json = answer ? *answer : Json();
     if (isPodman(json)) {
         info.setUp = Tick::No;
-        info.reason = translated("The program named docker is podman in disguise.");
-        info.hint = translated("Use podman itself, or install Docker Engine.");
+        info.reason = DockerProbeTr::tr("The program named docker is podman in disguise.");
+        info.hint = DockerProbeTr::tr("Use podman itself, or install Docker Engine.");
         return info;
     }
     const Json &client = core::memberAt(json, "Client");

@@ -20,10 +20,10 @@ using core::Tick;
 
 namespace {
 
-QString translated(const char *text)
+struct PodmanProbeTr
 {
-    return QCoreApplication::translate("backends", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(backends)
+};
 
 /// The oldest podman whose `--network NAME:alias=…` we speak.
 const QString oldestVersion = QStringLiteral("4.0");
@@ -50,13 +50,14 @@ BackendInfo serviceDown(BackendInfo info, const common::Machine &machine)
     info.reachable = Tick::No;
     if (machine.platform == Platform::Linux) {
         info.reason =
-            translated("podman is set to use a service elsewhere, which does not answer.");
-        info.hint = translated("Unset CONTAINER_HOST, or choose another connection.");
+            PodmanProbeTr::tr("podman is set to use a service elsewhere, which does not answer.");
+        info.hint = PodmanProbeTr::tr("Unset CONTAINER_HOST, or choose another connection.");
         info.fixCommand = QStringLiteral("podman system connection list");
         return info;
     }
-    info.reason = translated("podman's virtual machine does not run.");
-    info.hint = translated("Start it; if there is none yet, make one with: podman machine init");
+    info.reason = PodmanProbeTr::tr("podman's virtual machine does not run.");
+    info.hint =
+        PodmanProbeTr::tr("Start it; if there is none yet, make one with: podman machine init");
     info.fixCommand = QStringLiteral("podman machine start");
     return info;
 }
@@ -73,30 +74,32 @@ refused(BackendInfo info, const core::ProcessResult &result, const common::Machi
     if (says("cannot connect to podman") || says("unable to connect to podman"))
         return serviceDown(std::move(info), machine);
     if (says("oci runtime") && says("not found"))
-        return notSetUp(std::move(info),
-                        translated("podman does not find the runtime that starts containers."),
-                        translated("Install crun or runc, or correct \"runtime\" in "
-                                   "containers.conf."));
+        return notSetUp(
+            std::move(info),
+            PodmanProbeTr::tr("podman does not find the runtime that starts containers."),
+            PodmanProbeTr::tr("Install crun or runc, or correct \"runtime\" in "
+                              "containers.conf."));
     if (says("newuidmap") || says("newgidmap") || says("subuid") || says("subgid")) {
         info.fixCommand = QStringLiteral(
             "sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER");
-        return notSetUp(std::move(info),
-                        translated("This user has no subordinate user ids for rootless "
-                                   "containers."),
-                        translated("Give the user a range of ids, and install uidmap if newuidmap "
-                                   "is missing."));
+        return notSetUp(
+            std::move(info),
+            PodmanProbeTr::tr("This user has no subordinate user ids for rootless "
+                              "containers."),
+            PodmanProbeTr::tr("Give the user a range of ids, and install uidmap if newuidmap "
+                              "is missing."));
     }
     if (says("decode configuration") || says("containers.conf") || says("storage.conf"))
         return notSetUp(std::move(info),
-                        translated("podman cannot read its configuration."),
-                        translated("Correct the file that the message names."));
+                        PodmanProbeTr::tr("podman cannot read its configuration."),
+                        PodmanProbeTr::tr("Correct the file that the message names."));
     const QString reason = common::reasonIn(said);
     return notSetUp(
         std::move(info),
         reason.isEmpty()
-            ? translated("podman does not work on this machine.")
-            : translated("podman does not work on this machine: %1").arg(reason.left(300)),
-        translated("Run \"podman info\" in a terminal to see more."));
+            ? PodmanProbeTr::tr("podman does not work on this machine.")
+            : PodmanProbeTr::tr("podman does not work on this machine: %1").arg(reason.left(300)),
+        PodmanProbeTr::tr("Run \"podman info\" in a terminal to see more."));
 }
 
 void setMode(BackendInfo &info, const Json &host, const common::Machine &machine)
@@ -148,25 +151,27 @@ BackendInfo checked(BackendInfo info, const Json &host, const common::Machine &m
     const bool local = info.mode == u"rootful" || info.mode == u"rootless";
     if (!core::versionAtLeast(info.version, oldestVersion))
         return unusable(std::move(info),
-                        translated("This podman is older than %1.").arg(oldestVersion),
-                        translated("Update podman."));
+                        PodmanProbeTr::tr("This podman is older than %1.").arg(oldestVersion),
+                        PodmanProbeTr::tr("Update podman."));
     if (local && info.networkBackend == u"cni" && !hasCniPlugins(machine)) {
         const QString system = core::stringAt(core::memberAt(host, "distribution"), "distribution");
         if (system == u"debian" || system == u"ubuntu")
             info.fixCommand = QStringLiteral("sudo apt install containernetworking-plugins");
-        return unusable(std::move(info),
-                        translated("podman uses CNI for networks, and the CNI plugins are not "
-                                   "installed."),
-                        translated("Install them, or set network_backend = \"netavark\" under "
-                                   "[network] in containers.conf."));
+        return unusable(
+            std::move(info),
+            PodmanProbeTr::tr("podman uses CNI for networks, and the CNI plugins are not "
+                              "installed."),
+            PodmanProbeTr::tr("Install them, or set network_backend = \"netavark\" under "
+                              "[network] in containers.conf."));
     }
     if (info.mode == u"rootful" && core::stringAt(host, "cgroupManager") == u"systemd"
         && !common::runsSystemd(machine))
-        return unusable(std::move(info),
-                        translated("podman is set to leave control groups to systemd, which does "
-                                   "not run."),
-                        translated("Set cgroup_manager = \"cgroupfs\" under [engine] in "
-                                   "containers.conf."));
+        return unusable(
+            std::move(info),
+            PodmanProbeTr::tr("podman is set to leave control groups to systemd, which does "
+                              "not run."),
+            PodmanProbeTr::tr("Set cgroup_manager = \"cgroupfs\" under [engine] in "
+                              "containers.conf."));
     info.usable = Tick::Yes;
     info.available = true;
     return info;
@@ -178,15 +183,15 @@ BackendInfo withoutAnswer(BackendInfo info, const core::ProcessResult &result)
     info.detail = core::cutDetail(QString::fromUtf8(result.errorOutput.right(4096)));
     if (result.end == End::TimedOut) {
         info.reachable = Tick::No;
-        info.reason = translated("podman did not answer in time.");
-        info.hint = translated("Another podman may hold its locks; see what runs.");
+        info.reason = PodmanProbeTr::tr("podman did not answer in time.");
+        info.hint = PodmanProbeTr::tr("Another podman may hold its locks; see what runs.");
         info.fixCommand = QStringLiteral("ps -C podman -o pid,etime,args");
         return info;
     }
     info.detail = result.startError.isEmpty() ? info.detail : result.startError;
     return unusable(std::move(info),
-                    translated("The podman command line could not be run."),
-                    translated("Check that it may be executed, or install podman again."));
+                    PodmanProbeTr::tr("The podman command line could not be run."),
+                    PodmanProbeTr::tr("Check that it may be executed, or install podman again."));
 }
 
 } // namespace
@@ -211,10 +216,11 @@ probeAnswer(BackendInfo info, const core::ProcessResult &result, const common::M
     const Json host = answer ? core::memberAt(*answer, "host") : Json();
     if (!host.is_object()) {
         info.detail = core::cutDetail(QString::fromUtf8(result.output.left(400)));
-        return unusable(std::move(info),
-                        translated("podman gave an answer that Perry cannot read."),
-                        translated("Check that the program is podman, in a version from %1 on.")
-                            .arg(oldestVersion));
+        return unusable(
+            std::move(info),
+            PodmanProbeTr::tr("podman gave an answer that Perry cannot read."),
+            PodmanProbeTr::tr("Check that the program is podman, in a version from %1 on.")
+                .arg(oldestVersion));
     }
     info.setUp = Tick::Yes;
     info.reachable = Tick::Yes;

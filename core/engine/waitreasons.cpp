@@ -6,10 +6,10 @@ namespace core {
 
 namespace {
 
-QString waitTr(const char *text)
+struct WaitTr
 {
-    return QCoreApplication::translate("core", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
 
 bool isWaitKind(Operation::Kind kind)
 {
@@ -30,11 +30,11 @@ QString reasonOf(const Operation &operation, const Plan &plan, const QList<JobSt
             continue;
         const Operation &needed = plan.operations.at(need);
         if (needed.kind == Operation::Kind::WaitHealthy)
-            return waitTr("waits for %1 to be healthy").arg(needed.service);
+            return WaitTr::tr("waits for %1 to be healthy").arg(needed.service);
         if (needed.kind == Operation::Kind::WaitCompleted)
-            return waitTr("waits for %1 to be done").arg(needed.service);
+            return WaitTr::tr("waits for %1 to be done").arg(needed.service);
         if (!needed.service.isEmpty() && needed.service != operation.service)
-            other = waitTr("waits for %1 to start").arg(needed.service);
+            other = WaitTr::tr("waits for %1 to start").arg(needed.service);
     }
     return other;
 }
@@ -67,7 +67,7 @@ void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep>
         if (!starts)
             continue;
         service->state = ServiceState::Waiting;
-        service->reason = step.state == JobStep::State::Running ? waitTr("is being started")
+        service->reason = step.state == JobStep::State::Running ? WaitTr::tr("is being started")
                                                                 : reasonOf(operation, plan, steps);
     }
 }

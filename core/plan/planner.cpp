@@ -12,10 +12,10 @@ namespace core {
 
 namespace {
 
-QString planTr(const char *text)
+struct PlanTr
 {
-    return QCoreApplication::translate("core", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
 
 QStringList namesOf(const QList<ContainerInfo> &containers)
 {
@@ -61,10 +61,10 @@ Result<> checkServices(const Stack &stack, const QStringList &services)
 {
     for (const QString &name : services) {
         if (!stack.service(name))
-            return Error{.kind = Error::Kind::NotFound,
-                         .summary =
-                             planTr("There is no service \"%1\" in %2.").arg(name, stack.project),
-                         .service = name};
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary = PlanTr::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
+                .service = name};
     }
     return {};
 }
@@ -91,7 +91,7 @@ void planContainersDown(PlanBuilder &builder,
                 builder.add({.kind = Operation::Kind::StopContainer,
                              .service = services.size() == 1 ? services.first() : QString(),
                              .targets = namesOf(running),
-                             .cause = planTr("the stack goes down"),
+                             .cause = PlanTr::tr("the stack goes down"),
                              .needs = stopped,
                              .graceSeconds = options.graceSeconds});
             stopped = {stop};
@@ -101,7 +101,7 @@ void planContainersDown(PlanBuilder &builder,
             builder.add({.kind = Operation::Kind::RemoveContainer,
                          .service = services.size() == 1 ? services.first() : QString(),
                          .targets = namesOf(containers),
-                         .cause = planTr("the stack goes down"),
+                         .cause = PlanTr::tr("the stack goes down"),
                          .needs = needs,
                          .withVolumes = options.volumes});
         for (const ContainerInfo &container : containers)
@@ -118,11 +118,11 @@ void planOrphansDown(PlanBuilder &builder, const QList<ContainerInfo> &orphans, 
         needs << builder.add(
             {.kind = Operation::Kind::StopContainer,
              .targets = namesOf(running),
-             .cause = planTr("the spec no longer has it"),
+             .cause = PlanTr::tr("the spec no longer has it"),
              .graceSeconds = grace < 0 ? std::nullopt : std::optional<int>(grace)});
     builder.add({.kind = Operation::Kind::RemoveContainer,
                  .targets = namesOf(orphans),
-                 .cause = planTr("the spec no longer has it"),
+                 .cause = PlanTr::tr("the spec no longer has it"),
                  .needs = needs});
     for (const ContainerInfo &orphan : orphans)
         builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
@@ -148,7 +148,7 @@ void planResourcesDown(PlanBuilder &builder,
         if (!external && belongsTo(network.labels, stack.project))
             builder.add({.kind = Operation::Kind::RemoveNetwork,
                          .targets = {network.name},
-                         .cause = planTr("the stack goes down"),
+                         .cause = PlanTr::tr("the stack goes down"),
                          .needs = containersGone,
                          .bestEffort = true});
     }
@@ -160,7 +160,7 @@ void planResourcesDown(PlanBuilder &builder,
         if (options.volumes && !external && belongsTo(volume.labels, stack.project))
             builder.add({.kind = Operation::Kind::RemoveVolume,
                          .targets = {volume.name},
-                         .cause = planTr("its data was asked to go"),
+                         .cause = PlanTr::tr("its data was asked to go"),
                          .needs = containersGone,
                          .bestEffort = true});
     }
@@ -180,7 +180,7 @@ void planImagesDown(PlanBuilder &builder, const Stack &stack, const DownOptions 
     for (const QString &image : images)
         builder.add({.kind = Operation::Kind::RemoveImage,
                      .targets = {image},
-                     .cause = planTr("images were asked to go"),
+                     .cause = PlanTr::tr("images were asked to go"),
                      .needs = needs,
                      .bestEffort = true});
 }
@@ -239,8 +239,8 @@ Plan planDown(const Stack &stack, const State &state, const DownOptions &options
         planOrphansDown(builder, orphans, options.graceSeconds.value_or(-1));
     else if (!orphans.isEmpty())
         builder.warn({},
-                     planTr("Containers that the spec does not have stay: %1. Use "
-                            "--remove-orphans to remove them.")
+                     PlanTr::tr("Containers that the spec does not have stay: %1. Use "
+                                "--remove-orphans to remove them.")
                          .arg(namesOf(orphans).join(QStringLiteral(", "))));
     planResourcesDown(builder, stack, state, options);
     planImagesDown(builder, stack, options);
@@ -270,7 +270,7 @@ Result<Plan> planStop(const Stack &stack,
         before = {builder.add({.kind = Operation::Kind::StopContainer,
                                .service = wanted.size() == 1 ? wanted.first() : QString(),
                                .targets = namesOf(running),
-                               .cause = planTr("asked to stop"),
+                               .cause = PlanTr::tr("asked to stop"),
                                .needs = before,
                                .graceSeconds = graceSeconds})};
         for (const ContainerInfo &container : running)
@@ -300,7 +300,7 @@ Result<Plan> planRestart(const Stack &stack,
                 now << builder.add({.kind = Operation::Kind::RestartContainer,
                                     .service = name,
                                     .targets = {container.name},
-                                    .cause = planTr("asked to restart"),
+                                    .cause = PlanTr::tr("asked to restart"),
                                     .needs = before,
                                     .graceSeconds = graceSeconds});
                 builder.noteAction(name, container.name, QStringLiteral("restarted"));

@@ -12,10 +12,10 @@ namespace core {
 
 namespace {
 
-QString upTr(const char *text)
+struct UpTr
 {
-    return QCoreApplication::translate("core", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
 
 QString bareId(const QString &id)
 {
@@ -30,16 +30,15 @@ Result<QStringList> selectServices(const Stack &stack, const UpOptions &options)
         if (!stack.service(name))
             return Error{.kind = Error::Kind::NotFound,
                          .summary =
-                             upTr("There is no service \"%1\" in %2.").arg(name, stack.project),
+                             UpTr::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
                          .service = name};
     }
     for (auto it = options.scale.begin(); it != options.scale.end(); ++it) {
         if (!stack.service(it.key()))
-            return Error{
-                .kind = Error::Kind::NotFound,
-                .summary =
-                    upTr("There is no service \"%1\" to scale in %2.").arg(it.key(), stack.project),
-                .service = it.key()};
+            return Error{.kind = Error::Kind::NotFound,
+                         .summary = UpTr::tr("There is no service \"%1\" to scale in %2.")
+                                        .arg(it.key(), stack.project),
+                         .service = it.key()};
     }
     const Digraph graph = dependencyGraph(stack);
     if (start.isEmpty())
@@ -109,12 +108,13 @@ void UpPlanner::planImage(const Service &service)
         const bool asked = m_options.build || service.pullPolicy == u"build";
         if (isThere && !asked)
             return;
-        m_imageStep[service.image] = m_builder.add(
-            {.kind = Operation::Kind::BuildImage,
-             .service = service.name,
-             .targets = {service.image},
-             .cause = isThere ? upTr("a build was asked for") : upTr("the image is not there"),
-             .spec = *service.build});
+        m_imageStep[service.image] =
+            m_builder.add({.kind = Operation::Kind::BuildImage,
+                           .service = service.name,
+                           .targets = {service.image},
+                           .cause = isThere ? UpTr::tr("a build was asked for")
+                                            : UpTr::tr("the image is not there"),
+                           .spec = *service.build});
         return;
     }
     const bool always = policy == u"always";
@@ -123,8 +123,8 @@ void UpPlanner::planImage(const Service &service)
     Operation pull{.kind = Operation::Kind::PullImage,
                    .service = service.name,
                    .targets = {service.image},
-                   .cause = isThere ? upTr("the pull policy is \"always\"")
-                                    : upTr("the image is not there")};
+                   .cause = isThere ? UpTr::tr("the pull policy is \"always\"")
+                                    : UpTr::tr("the image is not there")};
     if (!service.settings.platform.isEmpty())
         pull.newName = service.settings.platform;
     m_imageStep[service.image] = m_builder.add(std::move(pull));
@@ -157,15 +157,16 @@ Result<> UpPlanner::planNetwork(const NetworkSpec &network)
         });
     if (there == m_state.networks.end()) {
         if (network.external)
-            return Error{.kind = Error::Kind::NotFound,
-                         .summary =
-                             upTr("The external network \"%1\" does not exist.").arg(network.name),
-                         .hint = upTr("Create it, or remove \"external: true\" from the spec.")};
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary =
+                    UpTr::tr("The external network \"%1\" does not exist.").arg(network.name),
+                .hint = UpTr::tr("Create it, or remove \"external: true\" from the spec.")};
         NetworkSpec spec = network;
         spec.labels = networkLabels(m_stack, network, m_options.operation);
         m_resourceStep[step] = m_builder.add({.kind = Operation::Kind::CreateNetwork,
                                               .targets = {network.name},
-                                              .cause = upTr("the network is not there"),
+                                              .cause = UpTr::tr("the network is not there"),
                                               .spec = spec});
         return {};
     }
@@ -174,14 +175,15 @@ Result<> UpPlanner::planNetwork(const NetworkSpec &network)
     const QString owner = there->labels.value(label::project);
     const QString hash = there->labels.value(label::configHash);
     if (owner != m_stack.project)
-        m_builder.warn({},
-                       upTr("Network %1 exists and was not made for this stack; it is used as it "
-                            "is. Set \"external: true\" to say that this is meant.")
-                           .arg(network.name));
+        m_builder.warn(
+            {},
+            UpTr::tr("Network %1 exists and was not made for this stack; it is used as it "
+                     "is. Set \"external: true\" to say that this is meant.")
+                .arg(network.name));
     else if (!hash.isEmpty() && !network.configHash.isEmpty() && hash != network.configHash)
         m_builder.warn({},
-                       upTr("Network %1 was made from other options; it is used as it is. Take "
-                            "the stack down and up again to change it.")
+                       UpTr::tr("Network %1 was made from other options; it is used as it is. Take "
+                                "the stack down and up again to change it.")
                            .arg(network.name));
     return {};
 }
@@ -211,24 +213,25 @@ Result<> UpPlanner::planVolumes(const Service &service)
                          [&](const VolumeInfo &info) { return info.name == volume->name; });
         if (there != m_state.volumes.end()) {
             if (!volume->external && there->labels.value(label::project) != m_stack.project)
-                m_builder.warn(service.name,
-                               upTr("Volume %1 exists and was not made for this stack; it is used "
-                                    "as it is. Set \"external: true\" to say that this is meant.")
-                                   .arg(volume->name));
+                m_builder.warn(
+                    service.name,
+                    UpTr::tr("Volume %1 exists and was not made for this stack; it is used "
+                             "as it is. Set \"external: true\" to say that this is meant.")
+                        .arg(volume->name));
             continue;
         }
         if (volume->external)
-            return Error{.kind = Error::Kind::NotFound,
-                         .summary =
-                             upTr("The external volume \"%1\" does not exist.").arg(volume->name),
-                         .hint = upTr("Create it, or remove \"external: true\" from the spec."),
-                         .service = service.name};
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary = UpTr::tr("The external volume \"%1\" does not exist.").arg(volume->name),
+                .hint = UpTr::tr("Create it, or remove \"external: true\" from the spec."),
+                .service = service.name};
         VolumeSpec spec = *volume;
         spec.labels = volumeLabels(m_stack, *volume, m_options.operation);
         m_resourceStep[QStringLiteral("v:") + volume->key] =
             m_builder.add({.kind = Operation::Kind::CreateVolume,
                            .targets = {volume->name},
-                           .cause = upTr("the volume is not there"),
+                           .cause = UpTr::tr("the volume is not there"),
                            .spec = spec});
     }
     return {};
@@ -345,7 +348,7 @@ void UpPlanner::planRecreation(const Service &service,
     m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
                          .service = service.name,
                          .targets = {aside},
-                         .cause = upTr("its successor is up"),
+                         .cause = UpTr::tr("its successor is up"),
                          .bestEffort = true});
     m_builder.noteAction(service.name, container.name, QStringLiteral("recreated"));
 }
@@ -355,15 +358,15 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
     QString cause;
     const bool named = m_options.services.isEmpty() || m_options.services.contains(service.name);
     if (m_options.forceRecreate && named)
-        cause = upTr("recreation was asked for");
+        cause = UpTr::tr("recreation was asked for");
     else if (!m_options.noRecreate)
         cause = recreationCause(service, container, findImage(m_state.images, service.image));
     const QString parent =
         service.networkMode.startsWith(u"service:") ? service.networkMode.mid(8) : QString();
     if (cause.isEmpty() && m_recreated.contains(parent))
-        cause = upTr("it shares the network of %1, which is recreated").arg(parent);
+        cause = UpTr::tr("it shares the network of %1, which is recreated").arg(parent);
     if (cause.isEmpty() && m_imageStep.contains(service.image))
-        cause = upTr("its image is made anew");
+        cause = UpTr::tr("its image is made anew");
     if (!cause.isEmpty()) {
         planRecreation(service, container, cause);
         m_recreated << service.name;
@@ -374,14 +377,14 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
         return;
     }
     if (container.status == ContainerInfo::Status::Paused) {
-        m_builder.warn(service.name, upTr("%1 is paused and stays so.").arg(container.name));
+        m_builder.warn(service.name, UpTr::tr("%1 is paused and stays so.").arg(container.name));
         m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
         return;
     }
     m_starts[service.name] << m_builder.add({.kind = Operation::Kind::StartContainer,
                                              .service = service.name,
                                              .targets = {container.name},
-                                             .cause = upTr("it does not run"),
+                                             .cause = UpTr::tr("it does not run"),
                                              .needs = needsOf(service)});
     m_builder.noteAction(service.name, container.name, QStringLiteral("started"));
 }
@@ -394,11 +397,11 @@ void UpPlanner::planExcess(const Service &service, const QList<ContainerInfo> &e
             m_builder.add({.kind = Operation::Kind::StopContainer,
                            .service = service.name,
                            .targets = {container.name},
-                           .cause = upTr("fewer replicas are wanted")});
+                           .cause = UpTr::tr("fewer replicas are wanted")});
         m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
                              .service = service.name,
                              .targets = {container.name},
-                             .cause = upTr("fewer replicas are wanted")});
+                             .cause = UpTr::tr("fewer replicas are wanted")});
         m_builder.noteAction(service.name, container.name, QStringLiteral("removed"));
     }
 }
@@ -417,7 +420,7 @@ void UpPlanner::planService(const Service &service)
         planReplica(service, container);
     }
     for (qsizetype count = replicas.size(); count < wanted; ++count) {
-        addRun(service, ++highest, upTr("the container is not there"), needsOf(service));
+        addRun(service, ++highest, UpTr::tr("the container is not there"), needsOf(service));
         m_builder.noteAction(
             service.name, containerName(m_stack, service, highest), QStringLiteral("created"));
     }
@@ -438,7 +441,7 @@ void UpPlanner::planRestarts()
                     m_builder.add({.kind = Operation::Kind::RestartContainer,
                                    .service = name,
                                    .targets = {container.name},
-                                   .cause = upTr("%1 is recreated").arg(edge.service),
+                                   .cause = UpTr::tr("%1 is recreated").arg(edge.service),
                                    .needs = m_starts.value(edge.service)});
             }
             break;
@@ -467,14 +470,14 @@ void UpPlanner::planOrphans()
         names << orphan.name;
     if (!m_options.removeOrphans) {
         m_builder.warn({},
-                       upTr("Containers of this stack that the spec does not have: %1. Use "
-                            "--remove-orphans to remove them.")
+                       UpTr::tr("Containers of this stack that the spec does not have: %1. Use "
+                                "--remove-orphans to remove them.")
                            .arg(names.join(QStringLiteral(", "))));
         return;
     }
     m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
                          .targets = names,
-                         .cause = upTr("the spec no longer has it")});
+                         .cause = UpTr::tr("the spec no longer has it")});
     for (const ContainerInfo &orphan : orphans)
         m_builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
 }
@@ -537,12 +540,12 @@ recreationCause(const Service &service, const ContainerInfo &container, const Im
     const QString compose = container.labels.value(label::configHash);
     const QString hash = compose.isEmpty() ? container.labels.value(label::perrySpecHash) : compose;
     if (hash.isEmpty())
-        return upTr("it was created without label %1").arg(label::configHash);
+        return UpTr::tr("it was created without label %1").arg(label::configHash);
     if (hash != service.configHash)
-        return upTr("its definition changed");
+        return UpTr::tr("its definition changed");
     const QString oldImage = bareId(container.labels.value(label::imageId));
     if (image && !oldImage.isEmpty() && oldImage != bareId(image->id))
-        return upTr("image %1 → %2").arg(oldImage.left(12), bareId(image->id).left(12));
+        return UpTr::tr("image %1 → %2").arg(oldImage.left(12), bareId(image->id).left(12));
     return {};
 }
 
@@ -571,8 +574,9 @@ Result<Plan> planStart(const Stack &stack, const State &state, const QStringList
         if (operation.kind == Operation::Kind::RunContainer)
             return Error{
                 .kind = Error::Kind::NotFound,
-                .summary = upTr("Service \"%1\" has no container to start.").arg(operation.service),
-                .hint = upTr("Bring the stack up first."),
+                .summary =
+                    UpTr::tr("Service \"%1\" has no container to start.").arg(operation.service),
+                .hint = UpTr::tr("Bring the stack up first."),
                 .service = operation.service};
     }
     return plan;

@@ -10,10 +10,10 @@ namespace core {
 
 namespace {
 
-QString stateTr(const char *text)
+struct StateTr
 {
-    return QCoreApplication::translate("core", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
 
 bool isWaitedForToComplete(const Stack &stack, const QString &service)
 {
@@ -93,18 +93,19 @@ QString reasonOf(const ContainerInfo &container, ServiceState state)
     if (!container.error.isEmpty())
         return container.error;
     if (state == ServiceState::Failed && container.status == ContainerInfo::Status::Restarting)
-        return stateTr("It keeps ending (exit code %1) and is restarted.").arg(container.exitCode);
+        return StateTr::tr("It keeps ending (exit code %1) and is restarted.")
+            .arg(container.exitCode);
     if (state == ServiceState::Failed && container.oomKilled)
-        return stateTr("It was ended because it used more memory than it may (exit code %1).")
+        return StateTr::tr("It was ended because it used more memory than it may (exit code %1).")
             .arg(container.exitCode);
     if (state == ServiceState::Failed)
-        return stateTr("It ended with exit code %1.").arg(container.exitCode);
+        return StateTr::tr("It ended with exit code %1.").arg(container.exitCode);
     if (state == ServiceState::Unhealthy && !container.healthOutput.isEmpty())
-        return stateTr("Last check: %1").arg(container.healthOutput);
+        return StateTr::tr("Last check: %1").arg(container.healthOutput);
     if (state == ServiceState::Unhealthy)
-        return stateTr("Its health check fails.");
+        return StateTr::tr("Its health check fails.");
     if (state == ServiceState::Starting)
-        return stateTr("waits for its health check");
+        return StateTr::tr("waits for its health check");
     return {};
 }
 
@@ -112,7 +113,8 @@ QStringList mountTexts(const Service &service)
 {
     QStringList texts;
     for (const Mount &mount : service.settings.mounts) {
-        const QString source = mount.source.isEmpty() ? stateTr("anonymous volume") : mount.source;
+        const QString source =
+            mount.source.isEmpty() ? StateTr::tr("anonymous volume") : mount.source;
         texts << source + QStringLiteral(" → ") + mount.target;
     }
     return texts;
@@ -208,27 +210,27 @@ QString serviceStateText(ServiceState state)
 {
     switch (state) {
     case ServiceState::NotCreated:
-        return stateTr("not created");
+        return StateTr::tr("not created");
     case ServiceState::Starting:
-        return stateTr("starting");
+        return StateTr::tr("starting");
     case ServiceState::Waiting:
-        return stateTr("waiting");
+        return StateTr::tr("waiting");
     case ServiceState::Running:
-        return stateTr("running");
+        return StateTr::tr("running");
     case ServiceState::Healthy:
-        return stateTr("healthy");
+        return StateTr::tr("healthy");
     case ServiceState::Unhealthy:
-        return stateTr("unhealthy");
+        return StateTr::tr("unhealthy");
     case ServiceState::Failed:
-        return stateTr("failed");
+        return StateTr::tr("failed");
     case ServiceState::Stopped:
-        return stateTr("stopped");
+        return StateTr::tr("stopped");
     case ServiceState::Done:
-        return stateTr("done");
+        return StateTr::tr("done");
     case ServiceState::Paused:
-        return stateTr("paused");
+        return StateTr::tr("paused");
     case ServiceState::Unknown:
-        return stateTr("unknown");
+        return StateTr::tr("unknown");
     }
     Q_UNREACHABLE();
 }

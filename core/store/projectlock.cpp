@@ -7,6 +7,15 @@
 
 namespace core {
 
+namespace {
+
+struct LockTr
+{
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
+
+} // namespace
+
 ProjectLock::ProjectLock(const QString &path)
     : m_file(path)
 {
@@ -17,7 +26,6 @@ ProjectLock::ProjectLock(const QString &path)
 Result<std::shared_ptr<ProjectLock>> ProjectLock::take(const QString &project,
                                                        const QString &backend)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("core", text); };
     const QString folder = dataFolder() + QStringLiteral("/locks");
     QDir().mkpath(folder);
     const QString name = QString(backend).replace(u'/', u'-') + u'.' + project;
@@ -30,11 +38,11 @@ Result<std::shared_ptr<ProjectLock>> ProjectLock::take(const QString &project,
     QString program;
     lock->m_file.getLockInfo(&process, &host, &program);
     return Error{.kind = Error::Kind::Conflict,
-                 .summary = tr("%1 (process %2) is working on %3.")
-                                .arg(program.isEmpty() ? tr("Another program") : program)
+                 .summary = LockTr::tr("%1 (process %2) is working on %3.")
+                                .arg(program.isEmpty() ? LockTr::tr("Another program") : program)
                                 .arg(process)
                                 .arg(project),
-                 .hint = tr("Wait until it is done, or stop it.")};
+                 .hint = LockTr::tr("Wait until it is done, or stop it.")};
 }
 
 } // namespace core

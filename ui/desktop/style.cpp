@@ -160,9 +160,10 @@ QSize Style::sizeFromContents(ContentsType type,
     case CT_LineEdit:
         return {size.width() + 12, std::max(metrics::buttonHeight, size.height() + 8)};
     case CT_TabBarTab:
+        // One height for all, whatever buttons are in a tab.
         if (const auto *tab = as<QStyleOptionTab>(option))
             return {size.width() + paint::tabExtraWidth(*tab, widget),
-                    std::max(metrics::tabHeight, size.height())};
+                    std::max(metrics::tabHeight, tab->fontMetrics.height() + 16)};
         break;
     case CT_HeaderSection: {
         const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);

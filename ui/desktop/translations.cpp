@@ -4,6 +4,12 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 
+/// The compiled texts are in a static library, which the linker would leave out of the program.
+static void initTranslationResources()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace ui {
 
 void installTranslations(QCoreApplication &application, const QLocale &locale)
@@ -15,6 +21,7 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
         delete translator;
         return false;
     };
+    initTranslationResources();
     install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     const QString own = QStringLiteral(":/i18n");
     if (install(QStringLiteral("perry"), own))

@@ -81,13 +81,8 @@ ActivityPane::ActivityPane(JobsModel *model, QWidget *parent)
     m_jobsView->setMinimumWidth(140);
     splitter->setSizes({220, 800});
 
-    auto *empty = makeMutedLabel(tr("Nothing has been done yet. Operations and their steps "
-                                    "appear here."),
-                                 m_pages);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    empty->setBackgroundRole(QPalette::Base);
-    empty->setAutoFillBackground(true);
+    auto *empty = makePlaceholder(
+        tr("Nothing has been done yet. Operations and their steps appear here."), m_pages);
     m_pages->addWidget(empty);
     m_pages->addWidget(splitter);
     auto *layout = new QHBoxLayout(this);

@@ -12,8 +12,10 @@
 #include "ui/models/stacksmodel.h"
 #include "ui/stacks/availability.h"
 #include "ui/stacks/stackpage.h"
+#include "ui/terminal/consoletabs.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -40,6 +42,8 @@ MainWindow::MainWindow(core::Settings &settings, ThemeController &themes, QWidge
     , m_problemsPane(new ProblemsPane(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_logPane(new LogPane(this))
+    , m_consoleTabs(new ConsoleTabs(this))
+    , m_terminalPages(new QStackedWidget(this))
     , m_dock(new Dock(this))
     , m_statusLine(new StatusLine(this))
 {
@@ -93,6 +97,13 @@ void MainWindow::setupPages()
 void MainWindow::setupLayout()
 {
     m_dock->addPage(Dock::Tab::Logs, tr("Logs"), m_logPane);
+    m_terminalPages->addWidget(
+        makePlaceholder(tr("No terminal is open. Select a service that runs and press %1.")
+                            .arg((*m_actions)[ActionId::ServiceShell]->shortcut().toString(
+                                QKeySequence::NativeText)),
+                        m_terminalPages));
+    m_terminalPages->addWidget(m_consoleTabs);
+    m_dock->addPage(Dock::Tab::Terminal, tr("Terminal"), m_terminalPages);
     m_dock->addPage(Dock::Tab::Activity, tr("Activity"), m_activityPane);
     m_dock->addPage(Dock::Tab::Problems, tr("Problems"), m_problemsPane);
     m_dock->setTabShown(Dock::Tab::Problems, false);
@@ -232,6 +243,27 @@ void MainWindow::setEventsState(bool, const QString &text)
 {
     m_eventsText = text;
     updateRuntime();
+}
+
+void MainWindow::addConsole(int console, const QString &project, const QString &service)
+{
+    m_consoleProjects.insert(console, project);
+    // Shown first, so that the console knows its size when it is asked.
+    m_terminalPages->setCurrentWidget(m_consoleTabs);
+    m_consoleTabs->addConsole(console, service);
+    updateConsoles();
+}
+
+void MainWindow::updateConsoles()
+{
+    const int count = m_consoleTabs->count();
+    m_terminalPages->setCurrentIndex(count > 0 ? 1 : 0);
+    m_dock->setCount(Dock::Tab::Terminal, count);
+}
+
+void MainWindow::endConsole(int console, int exitCode, const QString &message)
+{
+    m_consoleTabs->ended(console, exitCode, message);
 }
 
 void MainWindow::showStack(const QString &project)

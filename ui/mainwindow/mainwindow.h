@@ -22,6 +22,7 @@ namespace ui {
 
 class ActivityPane;
 class Banner;
+class ConsoleTabs;
 class DiagnosticsPage;
 class EmptyState;
 class JobsModel;
@@ -48,6 +49,7 @@ public:
     void start();
     /// Closes without a question: the system wants the program to end. What runs is cancelled.
     void closeNow();
+    ConsoleTabs *consoles() const { return m_consoleTabs; }
     /// The project whose page is shown; empty when none is.
     QString currentProject() const;
 
@@ -66,6 +68,8 @@ public slots:
     void addLogLines(const QString &project, const core::LogBatch &lines);
     void addCommand(const core::CommandRecord &record);
     void setEventsState(bool live, const QString &text);
+    void addConsole(int console, const QString &project, const QString &service);
+    void endConsole(int console, int exitCode, const QString &message);
 
 signals:
     void detectRequested();
@@ -85,6 +89,8 @@ signals:
     void cancelRequested(int job);
     void followLogsRequested(const QString &project);
     void stopLogsRequested(const QString &project);
+    /// A shell is wanted; addConsole() should follow with its id.
+    void consoleRequested(const QString &project, const QString &service);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -119,6 +125,7 @@ private:
     void updateProblems();
     void updateSidebar();
     void updateDock();
+    void updateConsoles();
     void updateLogs();
     void updateActivity();
     void showDock(Dock::Tab tab);
@@ -127,6 +134,7 @@ private:
     void doBannerAction();
     void showLogs(const QString &service);
     void openShell(const QString &service);
+    void reopenConsole(const QString &service);
     void findInLogs();
     void chooseFile();
     void forgetStack();
@@ -159,6 +167,8 @@ private:
     ProblemsPane *m_problemsPane;
     QSplitter *m_splitter;
     LogPane *m_logPane;
+    ConsoleTabs *m_consoleTabs;
+    QStackedWidget *m_terminalPages; ///< a hint, or the consoles
     Dock *m_dock;
     StatusLine *m_statusLine;
 
@@ -173,7 +183,8 @@ private:
     QMap<QString, QString> m_paths;       ///< project -> what it was opened from
     QMap<QString, core::Error> m_refused; ///< path -> why
     QSet<QString> m_goingDown;
-    QSet<QString> m_openedByHand; ///< paths to show as soon as they are read
+    QSet<QString> m_openedByHand;         ///< paths to show as soon as they are read
+    QMap<int, QString> m_consoleProjects; ///< console -> its stack
     bool m_quitting = false;
 };
 

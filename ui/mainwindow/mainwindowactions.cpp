@@ -11,6 +11,8 @@
 #include "ui/models/stacktext.h"
 #include "ui/stacks/stackpage.h"
 #include "ui/stacks/volumesdialog.h"
+#include "ui/terminal/consolepane.h"
+#include "ui/terminal/consoletabs.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 
@@ -63,6 +65,11 @@ void MainWindow::connectPages()
     });
     connect(m_activityPane, &ActivityPane::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_statusLine, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_consoleTabs, &ConsoleTabs::openRequested, this, &MainWindow::reopenConsole);
+    connect(m_consoleTabs, &ConsoleTabs::closed, this, [this](int console) {
+        m_consoleProjects.remove(console);
+        updateConsoles();
+    });
     connect(m_dock, &Dock::closeRequested, (*m_actions)[ActionId::ShowDock], &QAction::trigger);
     connect(m_banner, &Banner::actionTriggered, this, &MainWindow::doBannerAction);
 }
@@ -236,6 +243,15 @@ void MainWindow::openShell(const QString &service)
     if (service.isEmpty())
         return;
     showDock(Dock::Tab::Terminal);
+    emit consoleRequested(m_current, service);
+}
+
+void MainWindow::reopenConsole(const QString &service)
+{
+    // One that has ended and is started again belongs to its own stack, not to the one on the page.
+    const int front = m_consoleTabs->current();
+    const bool again = front >= 0 && m_consoleTabs->pane(front)->hasEnded();
+    emit consoleRequested(again ? m_consoleProjects.value(front) : m_current, service);
 }
 
 void MainWindow::findInLogs()

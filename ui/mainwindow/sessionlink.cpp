@@ -2,6 +2,7 @@
 
 #include "core/engine/session.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/terminal/consoletabs.h"
 
 namespace ui {
 
@@ -48,12 +49,39 @@ void linkNews(MainWindow &window, core::Session &session)
     news(&Session::eventsStateChanged, &MainWindow::setEventsState);
 }
 
+void linkConsoles(MainWindow &window, core::Session &session)
+{
+    using core::Session;
+    // The size of a usual terminal; the view tells its own as soon as it is on the screen.
+    constexpr int columns = 80;
+    constexpr int rows = 24;
+    ConsoleTabs *consoles = window.consoles();
+    QObject::connect(&window,
+                     &MainWindow::consoleRequested,
+                     &window,
+                     [&window, &session](const QString &project, const QString &service) {
+                         window.addConsole(session.openConsole(project, service, columns, rows),
+                                           project,
+                                           service);
+                     });
+    const auto order = [&](auto signal, auto method) {
+        QObject::connect(consoles, signal, &session, method, Qt::DirectConnection);
+    };
+    order(&ConsoleTabs::input, &Session::writeConsole);
+    order(&ConsoleTabs::resized, &Session::resizeConsole);
+    order(&ConsoleTabs::consumed, &Session::acknowledgeConsole);
+    order(&ConsoleTabs::closed, &Session::closeConsole);
+    QObject::connect(&session, &Session::consoleOutput, consoles, &ConsoleTabs::feed);
+    QObject::connect(&session, &Session::consoleEnded, &window, &MainWindow::endConsole);
+}
+
 } // namespace
 
 void linkSession(MainWindow &window, core::Session &session)
 {
     linkOrders(window, session);
     linkNews(window, session);
+    linkConsoles(window, session);
 }
 
 } // namespace ui

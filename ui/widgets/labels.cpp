@@ -1,5 +1,6 @@
 #include "ui/widgets/labels.h"
 
+#include "ui/desktop/style.h"
 #include "ui/desktop/stylepaint.h"
 #include "ui/desktop/theme.h"
 
@@ -73,6 +74,17 @@ QLabel *makeSectionLabel(const QString &text, QWidget *parent)
 {
     QLabel *label = makeMutedLabel(text, parent);
     label->setFont(semiboldFont(smallFont(label->font())));
+    return label;
+}
+
+QLabel *makePlaceholder(const QString &text, QWidget *parent)
+{
+    QLabel *label = makeMutedLabel(text, parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setMargin(metrics::margin);
+    label->setBackgroundRole(QPalette::Base);
+    label->setAutoFillBackground(true);
     return label;
 }
 

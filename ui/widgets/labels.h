@@ -20,6 +20,9 @@ QLabel *makeMutedLabel(const QString &text, QWidget *parent);
 /// A small semibold muted heading over a section.
 QLabel *makeSectionLabel(const QString &text, QWidget *parent);
 
+/// What a small pane shows while it has nothing: a sentence in its middle.
+QLabel *makePlaceholder(const QString &text, QWidget *parent);
+
 /// One line of text that shortens itself to the room there is; the tooltip has the whole.
 class ElidedLabel : public QWidget
 {
