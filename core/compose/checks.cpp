@@ -52,7 +52,6 @@ class SpecChecks
 public:
     SpecChecks(const SpecNode &root, const QList<DisabledService> &disabled, SpecFindings &findings)
         : m_root(root)
-        , m_disabled(disabled)
         , m_findings(findings)
         , m_services(DeclaredNames::of(root, u"services"))
         , m_networks(DeclaredNames::of(root, u"networks"))
@@ -60,7 +59,10 @@ public:
         , m_secrets(DeclaredNames::of(root, u"secrets"))
         , m_configs(DeclaredNames::of(root, u"configs"))
         , m_models(DeclaredNames::of(root, u"models"))
-    {}
+    {
+        for (const DisabledService &service : disabled)
+            m_disabled.insert(service.name, service.profiles);
+    }
 
     bool run()
     {
@@ -184,10 +186,11 @@ private:
                  const QString &name,
                  const SourcePlace &place,
                  const SpecPath &path,
-                 const QString &message)
+                 const char *message)
     {
         if (names.complete && !names.set.contains(name))
-            m_findings.error(place, path, message.arg(name), didYouMean(name, names.list));
+            m_findings.error(
+                place, path, SpecTr::tr(message).arg(name), didYouMean(name, names.list));
     }
 
     void checkReferences(const SpecNode &service, const SpecPath &path)
@@ -198,7 +201,7 @@ private:
                         network.key,
                         m_findings.keyPlace(network),
                         path,
-                        SpecTr::tr("there is no network \"%1\" at the top level"));
+                        QT_TRANSLATE_NOOP("core", "there is no network \"%1\" at the top level"));
             }
         }
         if (const SpecNode *models = service.find(u"models")) {
@@ -207,21 +210,21 @@ private:
                         model.key,
                         m_findings.keyPlace(model),
                         path,
-                        SpecTr::tr("there is no model \"%1\" at the top level"));
+                        QT_TRANSLATE_NOOP("core", "there is no model \"%1\" at the top level"));
             }
         }
         checkGrants(service.find(u"secrets"),
                     m_secrets,
                     path,
-                    SpecTr::tr("there is no secret \"%1\" at the top level"));
+                    QT_TRANSLATE_NOOP("core", "there is no secret \"%1\" at the top level"));
         checkGrants(service.find(u"configs"),
                     m_configs,
                     path,
-                    SpecTr::tr("there is no config \"%1\" at the top level"));
+                    QT_TRANSLATE_NOOP("core", "there is no config \"%1\" at the top level"));
         checkGrants(at(service, {u"build", u"secrets"}),
                     m_secrets,
                     path,
-                    SpecTr::tr("there is no secret \"%1\" at the top level"));
+                    QT_TRANSLATE_NOOP("core", "there is no secret \"%1\" at the top level"));
         const SpecNode *mounts = service.find(u"volumes");
         if (!mounts)
             return;
@@ -235,7 +238,7 @@ private:
                         source->text,
                         m_findings.place(*source),
                         SpecPath(listPath, index),
-                        SpecTr::tr("there is no volume \"%1\" at the top level"));
+                        QT_TRANSLATE_NOOP("core", "there is no volume \"%1\" at the top level"));
             }
             ++index;
         }
@@ -244,7 +247,7 @@ private:
     void checkGrants(const SpecNode *grants,
                      const DeclaredNames &names,
                      const SpecPath &path,
-                     const QString &message)
+                     const char *message)
     {
         if (!grants)
             return;
@@ -260,25 +263,22 @@ private:
         const QString key = QStringLiteral("depends_on");
         const SpecPath mapPath(path, key);
         for (const SpecNode &dependency : dependencies->children) {
-            const auto disabled = std::find_if(
-                m_disabled.begin(), m_disabled.end(), [&](const DisabledService &candidate) {
-                    return candidate.name == dependency.key;
-                });
+            const auto disabled = m_disabled.constFind(dependency.key);
             const SourcePlace place = m_findings.keyPlace(dependency);
             const SpecPath entryPath(mapPath, dependency.key);
-            if (disabled == m_disabled.end()) {
+            if (disabled == m_disabled.constEnd()) {
                 require(m_services,
                         dependency.key,
                         place,
                         entryPath,
-                        SpecTr::tr("there is no service \"%1\""));
+                        QT_TRANSLATE_NOOP("core", "there is no service \"%1\""));
             } else if (dependency.textAt(u"required") != u"false") {
                 m_findings.error(
                     place,
                     entryPath,
                     SpecTr::tr("the service \"%1\" is switched off").arg(dependency.key),
                     SpecTr::tr("activate one of its profiles: %1")
-                        .arg(disabled->profiles.join(QStringLiteral(", "))));
+                        .arg(disabled->join(QStringLiteral(", "))));
             }
         }
     }
@@ -382,7 +382,7 @@ private:
     }
 
     const SpecNode &m_root;
-    const QList<DisabledService> &m_disabled;
+    QHash<QString, QStringList> m_disabled; ///< with their profiles
     SpecFindings &m_findings;
     const DeclaredNames m_services;
     const DeclaredNames m_networks;

@@ -159,10 +159,13 @@ bool ExtendsStage::extend(Origin &origin, SpecNode &service)
 
 bool ExtendsStage::mayCopy(const SpecNode &base, const SpecNode &asked)
 {
-    m_copiesLeft -= countNodes(base);
+    const bool isFirst = m_copiesLeft >= 0;
+    if (isFirst)
+        m_copiesLeft -= countNodes(base);
     if (m_copiesLeft >= 0)
         return true;
-    refuse(asked, SpecTr::tr("the services extend too much"));
+    if (isFirst)
+        refuse(asked, SpecTr::tr("the services extend too much"));
     return false;
 }
 
@@ -195,7 +198,8 @@ ExtendsStage::Origin *ExtendsStage::fileOrigin(const QString &path, const SpecNo
     const quint16 index = m_findings.addFile(path);
     SpecNode services;
     services.kind = SpecNode::Kind::Map;
-    for (SpecNode &document : readYaml(*text, index, m_findings)) {
+    YamlDocuments read = readYaml(*text, index, m_findings);
+    for (SpecNode &document : read.roots) {
         if (SpecNode *found = document.find(u"services"); found && found->isMap())
             services = std::move(*found);
     }

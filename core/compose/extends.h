@@ -67,7 +67,7 @@ private:
     const ReadFile m_readFile;
     std::map<QString, Origin> m_files;
     QList<Step> m_chain;
-    qsizetype m_copiesLeft = 1'000'000;
+    qsizetype m_copiesLeft = 300'000;
 };
 
 } // namespace core

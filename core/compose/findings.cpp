@@ -9,10 +9,12 @@ QString SpecPath::toString() const
 {
     if (!m_parent)
         return {};
+    constexpr qsizetype longestKey = 80;
     const QString before = m_parent->toString();
     if (m_index >= 0)
         return before + QStringLiteral("[%1]").arg(m_index);
-    return before.isEmpty() ? *m_key : before + u'.' + *m_key;
+    const QString key = m_key->size() > longestKey ? m_key->left(longestKey) + u'…' : *m_key;
+    return before.isEmpty() ? key : before + u'.' + key;
 }
 
 quint16 SpecFindings::addFile(const QString &name)
@@ -152,7 +154,8 @@ QString joinedName(QString name)
 QString nearestName(const QString &written, const QStringList &known)
 {
     constexpr qsizetype longest = 64;
-    if (written.isEmpty() || written.size() > longest)
+    constexpr qsizetype most = 2000;
+    if (written.isEmpty() || written.size() > longest || known.size() > most)
         return {};
     const QString wanted = joinedName(written);
     const QString plain = QString(wanted).remove(u'_');

@@ -73,56 +73,78 @@ void JsonSink::literal(const QString &literal)
     m_bytes += literal.toLatin1();
 }
 
+namespace {
+
+bool isPlainJson(char16_t c)
+{
+    return c >= 0x20 && c < 0x7F && c != u'"' && c != u'\\' && c != u'<' && c != u'>' && c != u'&'
+           && c != u'$';
+}
+
+QByteArray unicodeEscape(uint value)
+{
+    return "\\u" + QByteArray::number(value, 16).rightJustified(4, '0');
+}
+
+} // namespace
+
+void JsonSink::escaped(QChar c)
+{
+    switch (c.unicode()) {
+    case u'"':
+        m_bytes += "\\\"";
+        break;
+    case u'\\':
+        m_bytes += "\\\\";
+        break;
+    case u'\b':
+        m_bytes += "\\b";
+        break;
+    case u'\f':
+        m_bytes += "\\f";
+        break;
+    case u'\n':
+        m_bytes += "\\n";
+        break;
+    case u'\r':
+        m_bytes += "\\r";
+        break;
+    case u'\t':
+        m_bytes += "\\t";
+        break;
+    case u'$':
+        m_bytes += m_doublesDollars ? "$$" : "$";
+        break;
+    default:
+        m_bytes += unicodeEscape(c.unicode());
+    }
+}
+
 void JsonSink::quoted(const QString &text)
 {
     m_bytes += '"';
-    const QByteArray bytes = text.toUtf8();
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        switch (c) {
-        case '"':
-            m_bytes += "\\\"";
+    qsizetype from = 0;
+    while (from < text.size()) {
+        qsizetype end = from;
+        while (end < text.size() && isPlainJson(text[end].unicode()))
+            ++end;
+        const qsizetype written = m_bytes.size();
+        m_bytes.resize(written + end - from);
+        char *to = m_bytes.data() + written;
+        for (; from < end; ++from)
+            *to++ = static_cast<char>(text[from].unicode());
+        if (from == text.size())
             break;
-        case '\\':
-            m_bytes += "\\\\";
-            break;
-        case '\b':
-            m_bytes += "\\b";
-            break;
-        case '\f':
-            m_bytes += "\\f";
-            break;
-        case '\n':
-            m_bytes += "\\n";
-            break;
-        case '\r':
-            m_bytes += "\\r";
-            break;
-        case '\t':
-            m_bytes += "\\t";
-            break;
-        case '<':
-        case '>':
-        case '&':
-            m_bytes += "\\u00" + QByteArray::number(c, 16);
-            break;
-        case '$':
-            m_bytes += m_doublesDollars ? "$$" : "$";
-            break;
-        case '\xE2':
-            if (bytes.mid(i, 3) == "\xE2\x80\xA8" || bytes.mid(i, 3) == "\xE2\x80\xA9") {
-                m_bytes += bytes[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-                i += 2;
-            } else {
-                m_bytes += c;
-            }
-            break;
-        default:
-            if (static_cast<uchar>(c) < 0x20)
-                m_bytes += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
-            else
-                m_bytes += c;
+        const char16_t c = text[from].unicode();
+        if (c < 0x7F || c == 0x2028 || c == 0x2029) {
+            escaped(text[from++]);
+            continue;
         }
+        while (end < text.size() && text[end].unicode() >= 0x7F && text[end] != QChar(0x2028)
+               && text[end] != QChar(0x2029))
+            ++end;
+        m_bytes += QStringView(text).sliced(from, end - from).toUtf8();
+        from = end;
     }
     m_bytes += '"';
 }

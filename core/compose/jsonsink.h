@@ -11,7 +11,9 @@ public:
     explicit JsonSink(int indent = 0, bool doublesDollars = false)
         : m_indent(indent)
         , m_doublesDollars(doublesDollars)
-    {}
+    {
+        m_bytes.reserve(1024);
+    }
 
     void beginMap() override;
     void endMap() override;
@@ -28,6 +30,7 @@ private:
     void end(char bracket);
     void separate();
     void quoted(const QString &text);
+    void escaped(QChar c);
 
     const int m_indent;
     const bool m_doublesDollars;

@@ -137,7 +137,9 @@ private:
                 continue;
             }
             const int errors = m_findings.errorCount();
-            file.documents = readYaml(*text, file.index, m_findings);
+            YamlDocuments read = readYaml(*text, file.index, m_findings);
+            file.documents = std::move(read.roots);
+            file.hasTags = read.hasTags;
             const bool isEmpty = std::all_of(file.documents.begin(),
                                              file.documents.end(),
                                              [](const SpecNode &node) { return node.isNull(); });
@@ -220,7 +222,8 @@ private:
                 makeCanonical(document, specSchema(), SpecPath(), file.base, m_findings);
                 extends.resolve(document, file.path, file.base);
                 mergeTree(m_root, std::move(document), specSchema());
-                dropResets(m_root);
+                if (file.hasTags)
+                    dropResets(m_root);
             }
         }
     }

@@ -1,6 +1,7 @@
 #include "core/compose/merge.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace core {
 
@@ -53,16 +54,17 @@ bool isKeyed(Merge rule)
 
 void mergeLists(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
 {
+    const Merge rule = schema.attribute.merge;
+    QSet<QString> known;
+    if (schema.attribute.unique && !isKeyed(rule)) {
+        for (const SpecNode &item : base.children)
+            known.insert(item.text);
+    }
     for (SpecNode &item : overlay.children) {
-        const bool known =
-            schema.attribute.unique && item.isScalar()
-            && std::any_of(base.children.begin(), base.children.end(), [&](const SpecNode &other) {
-                   return other.text == item.text;
-               });
-        if (!known || isKeyed(schema.attribute.merge))
+        if (!item.isScalar() || !known.contains(item.text))
             base.children.push_back(std::move(item));
     }
-    removeReplacedItems(base, schema.attribute.merge);
+    removeReplacedItems(base, rule);
 }
 
 void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)

@@ -81,6 +81,7 @@ Result<SpecNode> parseMount(const SpecNode &written)
 {
     const QString &text = written.text;
     SpecNode mount = SpecNode::like(written, Kind::Map);
+    mount.children.reserve(5);
     const auto set = [&](const QString &key, const QString &value) {
         mount.set(key, SpecNode::like(written, Kind::Text, value));
     };

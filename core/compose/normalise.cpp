@@ -233,8 +233,13 @@ private:
             m_service.set(attribute, std::move(map));
         }
         SpecNode &dependencies = *m_service.find(attribute);
-        if (dependencies.find(name))
+        if (m_dependencies.isEmpty()) {
+            for (const SpecNode &dependency : dependencies.children)
+                m_dependencies.insert(dependency.key);
+        }
+        if (m_dependencies.contains(name))
             return;
+        m_dependencies.insert(name);
         SpecNode entry = SpecNode::like(origin, Kind::Map);
         entry.keyPlace = origin.place;
         const auto set = [&](const QString &key, Kind kind, const QString &text) {
@@ -244,12 +249,14 @@ private:
         if (restart)
             set(QStringLiteral("restart"), Kind::Boolean, truth(true));
         set(QStringLiteral("required"), Kind::Boolean, truth(true));
-        dependencies.set(name, std::move(entry));
+        entry.key = name;
+        dependencies.children.push_back(std::move(entry));
     }
 
     SpecNode &m_service;
     const NormaliseContext &m_context;
     SpecFindings &m_findings;
+    QSet<QString> m_dependencies;
     const QString m_servicesKey = QStringLiteral("services");
     const SpecPath m_root;
     const SpecPath m_list;

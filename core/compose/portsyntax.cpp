@@ -3,6 +3,8 @@
 #include "core/compose/findings.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace core {
 
@@ -118,9 +120,16 @@ QList<PortMapping> expanded(const PortParts &parts,
         }
         ports.append(port);
     }
-    std::sort(ports.begin(), ports.end(), [](const PortMapping &a, const PortMapping &b) {
-        return QString::number(a.target) + u'/' < QString::number(b.target) + u'/';
-    });
+    // As texts, the way docker compose sorts them: 100/tcp stands before 20/tcp.
+    if (ports.size() > 1) {
+        std::sort(ports.begin(), ports.end(), [](const PortMapping &a, const PortMapping &b) {
+            char left[8];
+            char right[8];
+            *std::to_chars(left, left + sizeof left - 1, a.target).ptr = '\0';
+            *std::to_chars(right, right + sizeof right - 1, b.target).ptr = '\0';
+            return std::strcmp(left, right) < 0;
+        });
+    }
     return ports;
 }
 

@@ -18,6 +18,9 @@ bool isDigit(QChar c)
 
 std::optional<PlainScalar> wordScalar(const QString &text)
 {
+    constexpr qsizetype longestWord = 5;
+    if (text.size() > longestWord)
+        return std::nullopt;
     if (text.isEmpty() || text == u"~" || text == u"null" || text == u"Null" || text == u"NULL")
         return PlainScalar{.kind = Kind::Null, .text = {}};
     if (text == u"true" || text == u"True" || text == u"TRUE")

@@ -18,6 +18,7 @@ public:
             finish(node);
         for (SchemaNode &node : m_nodes)
             noteAlways(node);
+        noteRequired(const_cast<SchemaNode &>(*m_roots.value(QString())));
         return *m_roots.value(QString());
     }
 
@@ -66,8 +67,26 @@ private:
         return made;
     }
 
+    /// The schema has no circles, so this ends.
+    bool noteRequired(SchemaNode &node)
+    {
+        bool found = !node.required.isEmpty();
+        const auto visit = [&](const SchemaNode *child) {
+            if (child && noteRequired(const_cast<SchemaNode &>(*child)))
+                found = true;
+        };
+        for (const SchemaNode *child : std::as_const(node.keys))
+            visit(child);
+        visit(node.anyKey);
+        visit(node.item);
+        node.hasRequired = found;
+        return found;
+    }
+
     void finish(SchemaNode &node)
     {
+        if (*node.attribute.pattern != '\0')
+            node.pattern = QRegularExpression(QString::fromLatin1(node.attribute.pattern));
         node.choices = QString::fromLatin1(node.attribute.choices).split(u'|', Qt::SkipEmptyParts);
         node.required =
             QString::fromLatin1(node.attribute.required).split(u'|', Qt::SkipEmptyParts);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <optional>
@@ -122,6 +123,8 @@ struct SchemaNode
     QStringList names = {};  ///< of the children, in the order they are printed in
     QStringList always = {}; ///< those that are printed even when absent
     int rank = 0;            ///< among its siblings
+    std::optional<QRegularExpression> pattern = {};
+    bool hasRequired = false; ///< it or something in it has keys that must be there
     QHash<QString, const SchemaNode *> keys = {};
     const SchemaNode *anyKey = nullptr; ///< for maps with free keys
     const SchemaNode *item = nullptr;   ///< of a list

@@ -81,6 +81,7 @@ void SpecShapes::toPairs(SpecNode &node, bool bareIsEmpty, const SpecPath &path)
 {
     if (node.isList()) {
         SpecNode map = SpecNode::like(node, Kind::Map);
+        map.children.reserve(node.children.size());
         QHash<QString, size_t> places;
         qsizetype index = 0;
         for (SpecNode &item : node.children) {
@@ -129,10 +130,16 @@ void SpecShapes::toNameMap(SpecNode &node)
     if (!node.isList())
         return;
     SpecNode map = SpecNode::like(node, Kind::Map);
+    map.children.reserve(node.children.size());
+    QSet<QString> known;
     for (const SpecNode &item : node.children) {
+        if (known.contains(item.text))
+            continue;
+        known.insert(item.text);
         SpecNode entry = SpecNode::like(item, Kind::Null);
+        entry.key = item.text;
         entry.keyPlace = item.place;
-        map.set(item.text, std::move(entry));
+        map.children.push_back(std::move(entry));
     }
     replaceNode(node, std::move(map));
 }
@@ -221,6 +228,9 @@ void SpecShapes::toPorts(SpecNode &node, const SpecPath &path)
             ports.push_back(std::move(item));
             continue;
         }
+        // Reading a range is what costs, so the first one too many ends it for the whole file.
+        if (m_portsLeft < 0)
+            break;
         const auto parsed = parsePorts(item.text);
         if (!parsed) {
             m_findings.error(item, itemPath, parsed.error().summary);

@@ -43,7 +43,7 @@ private:
 
     const PathBase &m_base;
     SpecFindings &m_findings;
-    qsizetype m_portsLeft = 200'000; ///< ranges make short texts long
+    qsizetype m_portsLeft = 70'000; ///< ranges make short texts long
 };
 
 } // namespace core

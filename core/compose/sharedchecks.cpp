@@ -2,14 +2,15 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
-/// Who publishes what on one port of the host.
-struct PublishedPort
+/// Who publishes a port of the host.
+struct PortOwner
 {
-    QString ip = {}; ///< empty = all addresses
     QString service = {};
     int line = 0;
 };
@@ -30,24 +31,23 @@ public:
         QString ip = port.textAt(u"host_ip");
         if (ip == u"0.0.0.0" || ip == u"::")
             ip.clear();
-        QList<PublishedPort> &owners = m_owners[published + u'/' + port.textAt(u"protocol")];
-        for (const PublishedPort &owner : std::as_const(owners)) {
-            if (owner.ip != ip)
-                continue;
-            m_findings.error(port,
-                             path,
-                             SpecTr::tr("the port %1 of the host is already published by \"%2\" at "
-                                        "line %3")
-                                 .arg(published, owner.service)
-                                 .arg(owner.line));
+        const QString key = ip + u' ' + published + u'/' + port.textAt(u"protocol");
+        const auto owner = m_owners.constFind(key);
+        if (owner == m_owners.constEnd()) {
+            m_owners.insert(key, {.service = service, .line = m_findings.place(port).line});
             return;
         }
-        owners.append({.ip = ip, .service = service, .line = m_findings.place(port).line});
+        m_findings.error(port,
+                         path,
+                         SpecTr::tr("the port %1 of the host is already published by \"%2\" at "
+                                    "line %3")
+                             .arg(published, owner->service)
+                             .arg(owner->line));
     }
 
 private:
     SpecFindings &m_findings;
-    QHash<QString, QList<PublishedPort>> m_owners;
+    QHash<QString, PortOwner> m_owners;
 };
 
 } // namespace
@@ -80,32 +80,53 @@ void checkSharedNames(const SpecNode &services, const SpecPath &path, SpecFindin
     }
 }
 
+namespace {
+
+struct MountPoint
+{
+    QString target = {};
+    const SpecNode *node = nullptr;
+    QString list = {};
+    qsizetype index = 0;
+};
+
+/// The mounts of one list of a service. What mounts nothing in particular is left out.
+void addMountPoints(QList<MountPoint> &points, const SpecNode &service, const QString &list)
+{
+    const SpecNode *items = service.find(list);
+    if (!items)
+        return;
+    qsizetype index = 0;
+    for (const SpecNode &item : items->children) {
+        const QString target =
+            item.isMap() ? item.textAt(u"target") : item.text.section(u':', 0, 0);
+        if (!target.isEmpty())
+            points.append({.target = target, .node = &item, .list = list, .index = index});
+        ++index;
+    }
+}
+
+} // namespace
+
 void checkMountPoints(const SpecNode &service, const SpecPath &path, SpecFindings &findings)
 {
-    QHash<QString, QString> places;
-    const auto claim =
-        [&](const SpecNode &node, const QString &target, const QString &key, qsizetype index) {
-            const SpecPath listPath(path, key);
-            const SpecPath itemPath(listPath, index);
-            if (target.isEmpty())
-                return;
-            if (const auto other = places.constFind(target); other != places.constEnd())
-                findings.error(
-                    node, itemPath, SpecTr::tr("%1 is already mounted by %2").arg(target, *other));
-            else
-                places.insert(target, itemPath.toString());
-        };
-    const QString volumes = QStringLiteral("volumes");
-    const QString tmpfs = QStringLiteral("tmpfs");
-    qsizetype index = 0;
-    if (const SpecNode *list = service.find(volumes)) {
-        for (const SpecNode &mount : list->children)
-            claim(mount, mount.textAt(u"target"), volumes, index++);
-    }
-    index = 0;
-    if (const SpecNode *list = service.find(tmpfs)) {
-        for (const SpecNode &item : list->children)
-            claim(item, item.text.section(u':', 0, 0), tmpfs, index++);
+    QList<MountPoint> points;
+    addMountPoints(points, service, QStringLiteral("volumes"));
+    addMountPoints(points, service, QStringLiteral("tmpfs"));
+    std::stable_sort(points.begin(), points.end(), [](const MountPoint &a, const MountPoint &b) {
+        return a.target < b.target;
+    });
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const MountPoint &first = points[i - 1];
+        const MountPoint &second = points[i];
+        if (first.target != second.target)
+            continue;
+        const SpecPath firstList(path, first.list);
+        const SpecPath secondList(path, second.list);
+        findings.error(*second.node,
+                       SpecPath(secondList, second.index),
+                       SpecTr::tr("%1 is already mounted by %2")
+                           .arg(second.target, SpecPath(firstList, first.index).toString()));
     }
 }
 

@@ -8,9 +8,10 @@ namespace core {
 /// One file of a spec as it was read: its documents, interpolated but not checked.
 struct SpecFile
 {
-    QString path = {};  ///< absolute; "-" for stdin
-    PathBase base = {}; ///< where its relative paths start
-    quint16 index = 0;  ///< in the findings
+    QString path = {};    ///< absolute; "-" for stdin
+    PathBase base = {};   ///< where its relative paths start
+    quint16 index = 0;    ///< in the findings
+    bool hasTags = false; ///< `!reset` or `!override` somewhere
     std::vector<SpecNode> documents = {};
 };
 

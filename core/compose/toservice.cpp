@@ -10,19 +10,61 @@ namespace core {
 
 namespace {
 
-std::optional<std::chrono::nanoseconds> nodeDuration(const SpecNode &map, QStringView key)
+/// Finds the attributes of a service, of which most of the hundred possible ones are absent: a bit
+/// for each length and first letter answers that without looking at the attributes.
+class AttributeReader
+{
+public:
+    explicit AttributeReader(const SpecNode &node)
+        : m_node(node)
+    {
+        for (const SpecNode &child : node.children)
+            m_present |= bit(child.key);
+    }
+
+    const SpecNode *find(QStringView key) const
+    {
+        return (m_present & bit(key)) != 0 ? m_node.find(key) : nullptr;
+    }
+
+    QString textAt(QStringView key) const
+    {
+        const SpecNode *node = find(key);
+        return node ? node->text : QString();
+    }
+
+private:
+    static quint64 bit(QStringView key)
+    {
+        const auto first = key.isEmpty() ? 0 : key.front().unicode();
+        return quint64(1) << ((static_cast<quint64>(key.size()) * 5 + first) & 63);
+    }
+
+    const SpecNode &m_node;
+    quint64 m_present = 0;
+};
+
+template<typename Map>
+bool readTrue(const Map &map, QStringView key)
+{
+    const SpecNode *node = map.find(key);
+    return node && node->text == u"true";
+}
+
+template<typename Map>
+std::optional<std::chrono::nanoseconds> nodeDuration(const Map &map, QStringView key)
 {
     const SpecNode *node = map.find(key);
     return node ? parseDuration(node->text) : std::nullopt;
 }
 
-std::optional<bool> nodeOptionalTrue(const SpecNode &map, QStringView key)
+std::optional<bool> nodeOptionalTrue(const AttributeReader &map, QStringView key)
 {
     const SpecNode *node = map.find(key);
     return node ? std::optional(node->text == u"true") : std::nullopt;
 }
 
-std::optional<QStringList> nodeOptionalTexts(const SpecNode &map, QStringView key)
+std::optional<QStringList> nodeOptionalTexts(const AttributeReader &map, QStringView key)
 {
     const SpecNode *node = map.find(key);
     return node && node->isList() ? std::optional(nodeTexts(node)) : std::nullopt;
@@ -283,9 +325,10 @@ StringMap nodeStrings(const SpecNode *map)
     return values;
 }
 
-ContainerSettings toSettings(const SpecNode &service)
+ContainerSettings toSettings(const SpecNode &node)
 {
     ContainerSettings settings;
+    const AttributeReader service(node);
     const auto text = [&service](QStringView key) { return service.textAt(key); };
     const auto texts = [&service](QStringView key) { return nodeTexts(service.find(key)); };
     const auto strings = [&service](QStringView key) { return nodeStrings(service.find(key)); };
@@ -297,11 +340,11 @@ ContainerSettings toSettings(const SpecNode &service)
     settings.hostname = text(u"hostname");
     settings.domainname = text(u"domainname");
     settings.init = nodeOptionalTrue(service, u"init");
-    settings.tty = nodeTrue(service, u"tty");
-    settings.stdinOpen = nodeTrue(service, u"stdin_open");
-    settings.privileged = nodeTrue(service, u"privileged");
-    settings.readOnly = nodeTrue(service, u"read_only");
-    settings.restart = toRestart(service);
+    settings.tty = readTrue(service, u"tty");
+    settings.stdinOpen = readTrue(service, u"stdin_open");
+    settings.privileged = readTrue(service, u"privileged");
+    settings.readOnly = readTrue(service, u"read_only");
+    settings.restart = toRestart(node);
     settings.stopSignal = text(u"stop_signal");
     settings.stopGracePeriod = nodeDuration(service, u"stop_grace_period");
     settings.ports = toPortMappings(service.find(u"ports"));
@@ -329,7 +372,7 @@ ContainerSettings toSettings(const SpecNode &service)
     settings.ipc = text(u"ipc");
     settings.pid = text(u"pid");
     settings.usernsMode = text(u"userns_mode");
-    setLimits(settings, service);
+    setLimits(settings, node);
     return settings;
 }
 

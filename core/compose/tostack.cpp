@@ -3,6 +3,7 @@
 #include "core/compose/confighash.h"
 #include "core/compose/toservice.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -50,29 +51,30 @@ VolumeSpec toVolume(const SpecNode &node)
 /// `links: [db:database]` makes "database" a name of db on the networks they share.
 void addLinkAliases(Stack &stack, const SpecNode &services)
 {
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < stack.services.size(); ++i)
+        places.insert(stack.services[i].name, i);
     for (const SpecNode &node : services.children) {
         const SpecNode *links = node.find(u"links");
         if (!links)
             continue;
-        const Service *from = stack.service(node.key);
+        QSet<QString> own;
+        for (const NetworkAttachment &attachment : stack.services[places.value(node.key)].networks)
+            own.insert(attachment.network);
         for (const SpecNode &link : links->children) {
             const QString alias = link.text.section(u':', 1, 1);
-            const auto target = std::find_if(
-                stack.services.begin(), stack.services.end(), [&](const Service &service) {
-                    return service.name == link.text.section(u':', 0, 0);
-                });
-            if (alias.isEmpty() || !from || target == stack.services.end())
+            const auto target = places.constFind(link.text.section(u':', 0, 0));
+            if (alias.isEmpty() || target == places.constEnd())
                 continue;
-            for (NetworkAttachment &attachment : target->networks) {
-                const bool shared = std::any_of(from->networks.begin(),
-                                                from->networks.end(),
-                                                [&](const NetworkAttachment &own) {
-                                                    return own.network == attachment.network;
-                                                });
-                if (shared && !attachment.aliases.contains(alias))
+            for (NetworkAttachment &attachment : stack.services[*target].networks) {
+                if (own.contains(attachment.network))
                     attachment.aliases.append(alias);
             }
         }
+    }
+    for (Service &service : stack.services) {
+        for (NetworkAttachment &attachment : service.networks)
+            attachment.aliases.removeDuplicates();
     }
 }
 

@@ -2,8 +2,9 @@
 
 #include "core/compose/scalarcast.h"
 
-#include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
 
 namespace core {
 
@@ -91,14 +92,16 @@ private:
     bool refuseKind(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
     {
         QString suggestion;
+        const Cast cast = schema.attribute.cast;
+        const bool wantsText =
+            schema.accepts(Accept::Text) && (cast == Cast::None || cast == Cast::Text);
         const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
                             || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
         if (node.isNull())
             suggestion = SpecTr::tr("it has no value");
-        else if (number && schema.accepts(Accept::Text))
+        else if (number && wantsText)
             suggestion = SpecTr::tr("put quotes around it");
-        else if (node.isText() && schema.accepts(Accept::List)
-                 && schema.attribute.cast == Cast::None)
+        else if (node.isText() && schema.accepts(Accept::List) && cast == Cast::None)
             suggestion = SpecTr::tr("write each item on its own line after \"- \"");
         const SourcePlace place =
             node.isNull() ? m_findings.keyPlace(node) : m_findings.place(node);
@@ -119,7 +122,6 @@ private:
 
     bool checkScalar(SpecNode &node, const SchemaNode &schema, const SpecPath &path)
     {
-        const Attribute &attribute = schema.attribute;
         if (node.isText() && !schema.choices.isEmpty() && !schema.choices.contains(node.text)) {
             m_findings.error(node,
                              path,
@@ -127,13 +129,10 @@ private:
                              didYouMean(node.text, schema.choices));
             return false;
         }
-        if (node.isText() && *attribute.pattern != '\0') {
-            const QRegularExpression pattern(QString::fromLatin1(attribute.pattern));
-            if (!pattern.match(node.text).hasMatch()) {
-                m_findings.error(
-                    node, path, SpecTr::tr("\"%1\" is not possible here").arg(node.text.left(80)));
-                return false;
-            }
+        if (node.isText() && schema.pattern && !schema.pattern->match(node.text).hasMatch()) {
+            m_findings.error(
+                node, path, SpecTr::tr("\"%1\" is not possible here").arg(node.text.left(80)));
+            return false;
         }
         return castScalar(node, schema, path, m_findings);
     }
@@ -154,18 +153,28 @@ private:
 
     void checkUnique(const SpecNode &list, const SpecPath &path)
     {
-        QHash<QString, qsizetype> seen;
-        qsizetype index = 0;
-        for (const SpecNode &item : list.children) {
-            if (item.isScalar() && seen.contains(item.text)) {
+        constexpr size_t large = 16;
+        QSet<QString> seen;
+        for (size_t i = 0; i < list.children.size(); ++i) {
+            const SpecNode &item = list.children[i];
+            if (!item.isScalar())
+                continue;
+            const bool known =
+                list.children.size() < large
+                    ? std::any_of(list.children.begin(),
+                                  list.children.begin() + static_cast<ptrdiff_t>(i),
+                                  [&](const SpecNode &earlier) {
+                                      return earlier.isScalar() && earlier.text == item.text;
+                                  })
+                    : seen.contains(item.text);
+            if (known) {
                 m_findings.error(
                     item,
-                    SpecPath(path, index),
+                    SpecPath(path, static_cast<qsizetype>(i)),
                     SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
-            } else if (item.isScalar()) {
-                seen.insert(item.text, index);
+            } else if (list.children.size() >= large) {
+                seen.insert(item.text);
             }
-            ++index;
         }
     }
 
@@ -239,7 +248,8 @@ void checkRequired(const SpecNode &root,
     if (root.isMap()) {
         requireKeys(root, schema, path, findings);
         for (const SpecNode &child : root.children) {
-            if (const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key))
+            const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key);
+            if (known && known->hasRequired)
                 checkRequired(child, *known, SpecPath(path, child.key), findings);
         }
     } else if (root.isList() && schema.item) {

@@ -8,7 +8,7 @@
 
 #include <yaml.h>
 
-#include <memory>
+#include <span>
 
 namespace core {
 
@@ -76,7 +76,7 @@ public:
         , m_aliases(file, findings, limits.copiedNodes)
     {}
 
-    std::vector<SpecNode> read()
+    YamlDocuments read()
     {
         const QByteArrayView bytes = m_text.bytes();
         yaml_parser_set_input_string(&m_guard.parser,
@@ -92,7 +92,7 @@ public:
                 break;
             take(guard.event);
         }
-        return m_failed ? std::vector<SpecNode>() : std::move(m_documents);
+        return m_failed ? YamlDocuments() : std::move(m_documents);
     }
 
 private:
@@ -172,18 +172,44 @@ private:
         return !m_open.empty() && m_open.back().node.isMap() && !m_open.back().hasKey;
     }
 
+    void noteTag(SpecNode &node, QByteArrayView tag)
+    {
+        if (tag.isEmpty())
+            return;
+        node.tag = tagOf(tag);
+        m_documents.hasTags = m_documents.hasTags || node.tag != Tag::None;
+    }
+
+    /// Keys and short values repeat in every service; one copy of each is enough.
+    QString interned(QByteArrayView bytes)
+    {
+        constexpr qsizetype longest = 24;
+        constexpr qsizetype most = 2000;
+        if (bytes.size() > longest)
+            return m_text.decoded(bytes);
+        const QByteArray raw = QByteArray::fromRawData(bytes.data(), bytes.size());
+        if (const auto known = m_texts.constFind(raw); known != m_texts.constEnd())
+            return *known;
+        const QString text = m_text.decoded(bytes);
+        if (m_texts.size() < most)
+            m_texts.insert(bytes.toByteArray(), text);
+        return text;
+    }
+
     void takeScalar(const yaml_event_t &event)
     {
         const auto &scalar = event.data.scalar;
         const SpecMark at = mark(event.start_mark, event.end_mark);
-        const QString text = m_text.decoded(
-            {reinterpret_cast<const char *>(scalar.value), static_cast<qsizetype>(scalar.length)});
+        const QByteArrayView bytes(reinterpret_cast<const char *>(scalar.value),
+                                   static_cast<qsizetype>(scalar.length));
+        const bool isKey = expectsKey();
+        const QString text = interned(bytes);
         const QByteArrayView tag = viewOf(scalar.tag);
         SpecNode node;
         node.file = m_file;
         node.place = at;
         node.style = styleOf(scalar.style);
-        node.tag = tagOf(tag);
+        noteTag(node, tag);
         const bool byForm = scalar.plain_implicit || node.tag != Tag::None || tag == "!!null"
                             || tag == YAML_NULL_TAG || tag == YAML_INT_TAG || tag == YAML_FLOAT_TAG
                             || tag == YAML_BOOL_TAG;
@@ -192,7 +218,7 @@ private:
                                       : PlainScalar{.kind = Kind::Text, .text = text};
         node.kind = value.kind;
         node.text = value.text;
-        if (expectsKey())
+        if (isKey)
             takeKey(std::move(node), text, scalar.plain_implicit != 0);
         else
             add(std::move(node), viewOf(scalar.anchor));
@@ -222,6 +248,7 @@ private:
     {
         SpecNode node = {};
         QByteArray anchor = {};
+        size_t firstChild = 0; ///< in m_pending
         bool hasKey = false;
         QString key = {};
         SpecMark keyPlace = {};
@@ -231,11 +258,14 @@ private:
     void checkDuplicate(OpenNode &parent, const SpecMark &at)
     {
         constexpr size_t large = 24;
-        const auto &children = parent.node.children;
+        const std::span<const SpecNode> children(
+            m_pending.begin() + static_cast<ptrdiff_t>(parent.firstChild), m_pending.end());
         const SpecMark *earlier = nullptr;
         if (children.size() < large) {
-            const SpecNode *found = std::as_const(parent.node).find(parent.key);
-            earlier = found ? &found->keyPlace : nullptr;
+            for (const SpecNode &child : children) {
+                if (child.key == parent.key)
+                    earlier = &child.keyPlace;
+            }
         } else {
             if (parent.keys.isEmpty()) {
                 for (const SpecNode &child : children)
@@ -299,7 +329,8 @@ private:
         OpenNode opened;
         opened.node.kind = kind;
         opened.node.style = flow ? Style::Flow : Style::Block;
-        opened.node.tag = tagOf(tag);
+        noteTag(opened.node, tag);
+        opened.firstChild = m_pending.size();
         opened.node.file = m_file;
         opened.node.place = at;
         opened.anchor = anchor.toByteArray();
@@ -311,12 +342,15 @@ private:
         OpenNode closed = std::move(m_open.back());
         m_open.pop_back();
         SpecNode &node = closed.node;
+        node.children.assign(
+            std::make_move_iterator(m_pending.begin() + static_cast<ptrdiff_t>(closed.firstChild)),
+            std::make_move_iterator(m_pending.end()));
+        m_pending.resize(closed.firstChild);
         // libyaml ends a block where the next token starts, behind blank lines and comments.
         if (node.style == Style::Flow)
             node.place.end = m_text.byteAt(event.end_mark.index);
         else if (!node.children.empty())
             node.place.end = std::max(node.place.end, node.children.back().place.end);
-        node.children.shrink_to_fit();
         if (m_open.empty()) {
             finishDocument(std::move(node));
             return;
@@ -328,8 +362,11 @@ private:
     std::vector<quint32> childPath() const
     {
         std::vector<quint32> path;
-        for (const OpenNode &open : m_open)
-            path.push_back(static_cast<quint32>(open.node.children.size()));
+        for (size_t i = 0; i < m_open.size(); ++i) {
+            // Everything between two open nodes is a finished child of the outer one.
+            const size_t end = i + 1 < m_open.size() ? m_open[i + 1].firstChild : m_pending.size();
+            path.push_back(static_cast<quint32>(end - m_open[i].firstChild));
+        }
         return path;
     }
 
@@ -353,7 +390,7 @@ private:
             node.keyPlace = parent.keyPlace;
             parent.hasKey = false;
         }
-        parent.node.children.push_back(std::move(node));
+        m_pending.push_back(std::move(node));
     }
 
     void finishDocument(SpecNode root)
@@ -362,7 +399,7 @@ private:
             m_failed = true;
             return;
         }
-        m_documents.push_back(std::move(root));
+        m_documents.roots.push_back(std::move(root));
     }
 
     const YamlText &m_text;
@@ -372,7 +409,9 @@ private:
     YamlAliases m_aliases;
     ParserGuard m_guard;
     std::vector<OpenNode> m_open;
-    std::vector<SpecNode> m_documents;
+    std::vector<SpecNode> m_pending; ///< finished children of the open nodes, innermost last
+    QHash<QByteArray, QString> m_texts;
+    YamlDocuments m_documents;
     qsizetype m_nodes = 0;
     bool m_hasMergeKeys = false;
     bool m_failed = false;
@@ -380,7 +419,7 @@ private:
 
 } // namespace
 
-std::vector<SpecNode>
+YamlDocuments
 readYaml(const QByteArray &text, quint16 file, SpecFindings &findings, const YamlLimits &limits)
 {
     const auto refuse = [&](const SpecMark &at, const QString &message) {
@@ -389,7 +428,7 @@ readYaml(const QByteArray &text, quint16 file, SpecFindings &findings, const Yam
                       .path = {},
                       .message = message,
                       .suggestion = {}});
-        return std::vector<SpecNode>();
+        return YamlDocuments();
     };
     if (text.size() > limits.bytes)
         return refuse({}, SpecTr::tr("the file is larger than %1 MiB").arg(limits.bytes >> 20));

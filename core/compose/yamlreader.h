@@ -13,11 +13,18 @@ struct YamlLimits
     qsizetype copiedNodes = 200'000; ///< that aliases and merge keys stand for
 };
 
+/// What a file holds.
+struct YamlDocuments
+{
+    std::vector<SpecNode> roots = {}; ///< none when the text has an error
+    bool hasTags = false;             ///< `!reset` or `!override` somewhere
+};
+
 /// Reads YAML, and JSON as its subset, into one tree a document. Anchors, aliases and merge keys
-/// are resolved; `!reset` and `!override` are kept as tags. Nothing when the text has an error.
-std::vector<SpecNode> readYaml(const QByteArray &text,
-                               quint16 file,
-                               SpecFindings &findings,
-                               const YamlLimits &limits = {});
+/// are resolved; `!reset` and `!override` are kept as tags.
+YamlDocuments readYaml(const QByteArray &text,
+                       quint16 file,
+                       SpecFindings &findings,
+                       const YamlLimits &limits = {});
 
 } // namespace core

@@ -64,12 +64,15 @@ YamlText::YamlText(const QByteArray &file)
 
 void YamlText::indexCharacters()
 {
-    m_characters.reserve(static_cast<size_t>(m_file.size()) + 1);
+    m_characters.resize(static_cast<size_t>(m_file.size()) + 1);
+    const char *bytes = m_file.constData();
+    size_t count = 0;
     for (qsizetype at = m_start; at < m_file.size(); ++at) {
-        if ((static_cast<uchar>(m_file[at]) & 0xC0) != 0x80)
-            m_characters.push_back(static_cast<quint32>(at));
+        m_characters[count] = static_cast<quint32>(at);
+        count += (static_cast<uchar>(bytes[at]) & 0xC0) != 0x80 ? 1 : 0;
     }
-    m_characters.push_back(static_cast<quint32>(m_file.size()));
+    m_characters[count++] = static_cast<quint32>(m_file.size());
+    m_characters.resize(count);
 }
 
 void YamlText::hideSurrogates()
@@ -94,24 +97,31 @@ std::optional<YamlText::Flaw> YamlText::flaw() const
                     .message = SpecTr::tr("the file is UTF-16; save it as UTF-8")};
     }
     const auto *start = reinterpret_cast<const uchar *>(m_file.constData());
-    SpecMark at{.line = 1, .column = 1, .begin = m_start, .end = m_start};
     for (qsizetype i = m_start; i < m_file.size();) {
         const int length = characterLength(start + i, m_file.size() - i);
-        at.begin = static_cast<quint32>(i);
-        at.end = at.begin + 1;
         if (length == 0)
-            return Flaw{.place = at, .message = SpecTr::tr("this is not valid UTF-8 text")};
+            return Flaw{.place = placeOf(i), .message = SpecTr::tr("this is not valid UTF-8 text")};
         if (isForbiddenControl(start[i])) {
             return Flaw{
-                .place = at,
+                .place = placeOf(i),
                 .message = SpecTr::tr("the control character %1 cannot be in a spec")
                                .arg(QStringLiteral("U+%1").arg(start[i], 4, 16, QLatin1Char('0')))};
         }
-        at.column = start[i] == '\n' ? 1 : at.column + 1;
-        at.line += start[i] == '\n' ? 1 : 0;
         i += length;
     }
     return std::nullopt;
+}
+
+SpecMark YamlText::placeOf(qsizetype byte) const
+{
+    const QByteArrayView before = QByteArrayView(m_file).first(byte);
+    const qsizetype lineStart = std::max<qsizetype>(before.lastIndexOf('\n') + 1, m_start);
+    const auto characters = std::count_if(
+        before.begin() + lineStart, before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return {.line = static_cast<quint32>(before.count('\n') + 1),
+            .column = static_cast<quint32>(characters + 1),
+            .begin = static_cast<quint32>(byte),
+            .end = static_cast<quint32>(byte + 1)};
 }
 
 QByteArrayView YamlText::bytes() const

@@ -39,6 +39,7 @@ public:
 private:
     void indexCharacters();
     void hideSurrogates();
+    SpecMark placeOf(qsizetype byte) const;
 
     QByteArray m_file;
     quint32 m_start = 0;               ///< length of the byte order mark

@@ -1,7 +1,6 @@
 #include "core/support/duration.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -27,7 +26,9 @@ double nanosecondsOf(QStringView unit)
         return 3600e9;
     if (unit == u"d")
         return 24 * 3600e9;
-    return 7 * 24 * 3600e9;
+    if (unit == u"w")
+        return 7 * 24 * 3600e9;
+    return 0;
 }
 
 QString trimmedFraction(double value, int digits)
@@ -42,24 +43,48 @@ QString trimmedFraction(double value, int digits)
     return text;
 }
 
+/// Cuts the next "1.5h" off the front and gives its nanoseconds; nothing when there is none.
+std::optional<double> takePart(QStringView &text)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    qsizetype end = 0;
+    qsizetype digits = 0;
+    bool hasPoint = false;
+    for (; end < text.size(); ++end) {
+        if (isDigit(text[end]))
+            ++digits;
+        else if (text[end] == u'.' && !hasPoint)
+            hasPoint = true;
+        else
+            break;
+    }
+    const qsizetype start = end;
+    while (end < text.size() && !isDigit(text[end]) && text[end] != u'.')
+        ++end;
+    const QStringView unit = text.sliced(start, end - start);
+    const double size = nanosecondsOf(unit);
+    if (digits == 0 || size == 0)
+        return std::nullopt;
+    const double number = text.first(start).toDouble();
+    text = text.sliced(end);
+    return number * size;
+}
+
 } // namespace
 
 std::optional<nanoseconds> parseDuration(const QString &text)
 {
     if (text == u"0")
         return nanoseconds(0);
-    static const QRegularExpression whole(
-        QStringLiteral("^([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h|d|w)"
-                       "(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h|d|w))*$"));
-    static const QRegularExpression part(
-        QStringLiteral("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h|d|w)"));
-    if (text.size() > 64 || !whole.match(text).hasMatch())
+    if (text.isEmpty() || text.size() > 64)
         return std::nullopt;
     double sum = 0;
-    auto parts = part.globalMatch(text);
-    while (parts.hasNext()) {
-        const auto match = parts.next();
-        sum += match.capturedView(1).toDouble() * nanosecondsOf(match.capturedView(2));
+    QStringView rest = text;
+    while (!rest.isEmpty()) {
+        const auto part = takePart(rest);
+        if (!part)
+            return std::nullopt;
+        sum += *part;
     }
     if (sum >= 9.2e18)
         return std::nullopt;
