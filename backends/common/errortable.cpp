@@ -157,11 +157,11 @@ QList<ErrorRow> imageRows()
          QT_TRANSLATE_NOOP("backends", "Check the name of the image and the network connection.")},
         {Kind::Backend,
          "dial tcp (\\S+): (?:connect: )?(?:connection refused|i/o timeout|no route to "
-         "host|network is unreachable)|pinging container registry ([^\\s:]+)",
+         "host|network is unreachable)|pinging container registry (\\S+?):\\s",
          QT_TRANSLATE_NOOP("backends", "The registry %2 does not answer."),
          QT_TRANSLATE_NOOP("backends", "Check the network connection, or try again later.")},
         {Kind::NotFound,
-         "no such image: (?:no such image: )?(\\S+)|unable to find image '([^']+)' locally|(\\S+): "
+         "no such image: (\\S+?):?(?:\\s|$)|unable to find image '([^']+)' locally|(\\S+): "
          "image not known",
          QT_TRANSLATE_NOOP("backends", "The image %2 is not on this machine."),
          QT_TRANSLATE_NOOP("backends", "Pull or build it first.")},
@@ -307,12 +307,13 @@ QList<ErrorRow> contentRows()
          QT_TRANSLATE_NOOP("backends", "These settings exclude each other: %2."),
          QT_TRANSLATE_NOOP("backends", "Remove one of them from the service.")},
         {Kind::Backend,
-         "requires api version (\\S+), but|unknown flag: (\\S+)|unknown shorthand flag: ([^\\n]+)",
+         "\\\"(--[^\\\"]+)\\\" requires api version|unknown flag: (\\S+)|unknown shorthand flag: "
+         "([^\\n]+)",
          QT_TRANSLATE_NOOP("backends", "This version of %1 does not know %2."),
-         QT_TRANSLATE_NOOP("backends", "Update %1.")},
+         QT_TRANSLATE_NOOP("backends", "Update %1, or remove the setting from the service.")},
         {Kind::FileNotFound,
          "unable to prepare context: path \\\"([^\\\"]+)\\\" not found|context must be a "
-         "directory: ?([^\\n]*)",
+         "directory: \\\"?([^\\\"\\n]*)",
          QT_TRANSLATE_NOOP("backends", "The build context %2 does not exist."),
          QT_TRANSLATE_NOOP("backends", "Correct \"context\" in \"build\".")},
         {Kind::FileNotFound,
@@ -327,7 +328,7 @@ QList<ErrorRow> contentRows()
          QT_TRANSLATE_NOOP("backends", "Correct that line.")},
         {Kind::Backend,
          "the command '([^\\n]+)' returned a non-zero code: \\d+|process \\\"([^\\n]+)\\\" did not "
-         "complete successfully|error building at step \\\"?([^\\n\\\"]+)\\\"?: error while "
+         "complete successfully|building at step \\\"?([^\\n\\\"]+)\\\"?: (?:error )?while "
          "running runtime",
          QT_TRANSLATE_NOOP("backends", "A step of the build failed: %2."),
          QT_TRANSLATE_NOOP("backends", "Read the output of the build above the error.")},

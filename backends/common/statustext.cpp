@@ -92,6 +92,8 @@ int exitCodeInStatus(const QString &text)
 
 void addPort(QList<core::PublishedPort> &ports, const core::PublishedPort &port)
 {
+    if (ports.size() >= maximumPorts)
+        return;
     const bool repeats =
         port.hostIp == u"::" && std::any_of(ports.begin(), ports.end(), [&](const auto &known) {
             return known.hostPort == port.hostPort && known.containerPort == port.containerPort
@@ -116,7 +118,7 @@ static void addPortText(QList<core::PublishedPort> &ports, const QString &text)
         address = address.mid(1, address.size() - 2);
     const auto published = portRange(host.section(u':', -1));
     const QString protocol = inside.section(u'/', 1, 1);
-    for (int port = target->first; port <= target->last; ++port) {
+    for (int port = target->first; port <= target->last && ports.size() < maximumPorts; ++port) {
         const int hostPort = published ? published->first + port - target->first : 0;
         addPort(ports,
                 {.hostIp = address,

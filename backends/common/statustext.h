@@ -22,7 +22,11 @@ int exitCodeInStatus(const QString &text);
 /// docker's "0.0.0.0:8000-8001->80-81/tcp, [::]:8000-8001->80-81/tcp, 443/tcp", ranges taken apart.
 QList<core::PublishedPort> portsInText(const QString &text);
 
-/// Appends a port, unless it only repeats for IPv6 what is published on every IPv4 address.
+/// More ports than anybody publishes: a hostile answer must not eat the memory or the time.
+inline constexpr qsizetype maximumPorts = 4096;
+
+/// Appends a port, unless it only repeats for IPv6 what is published on every IPv4 address, or
+/// there are too many already.
 void addPort(QList<core::PublishedPort> &ports, const core::PublishedPort &port);
 
 /// RFC 3339 with up to nine digits of a second, or docker's "2026-01-31 12:00:00 +0100 CET".

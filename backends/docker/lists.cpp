@@ -112,6 +112,8 @@ std::optional<core::ContainerInfo> listedContainer(const Json &json)
         if (!name.contains(u'/') && container.name.isEmpty())
             container.name = name;
     }
+    if (container.id.isEmpty() || container.name.isEmpty())
+        return {};
     container.image = core::stringAt(json, "Image");
     container.status = common::statusOfWord(core::stringAt(json, "State"));
     container.health = common::healthInStatus(status);
@@ -123,8 +125,6 @@ std::optional<core::ContainerInfo> listedContainer(const Json &json)
         if (!mount.contains(u'/') && !mount.contains(u'\\') && !common::isAnonymousVolume(mount))
             container.volumes << mount;
     }
-    if (container.id.isEmpty() || container.name.isEmpty())
-        return {};
     container.createdAt = common::timeInText(core::stringAt(json, "CreatedAt"));
     return container;
 }

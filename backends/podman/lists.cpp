@@ -24,7 +24,9 @@ static QList<core::PublishedPort> portsOf(const Json &json)
         QString protocol = core::stringAt(entry, "protocol");
         if (protocol.isEmpty())
             protocol = QStringLiteral("tcp");
-        for (int i = 0; i < range && containerPort + i <= 65535; ++i)
+        for (int i = 0;
+             i < range && containerPort + i <= 65535 && ports.size() < common::maximumPorts;
+             ++i)
             common::addPort(ports,
                             {.hostIp = core::stringAt(entry, "host_ip"),
                              .hostPort = hostPort > 0 && hostPort + i <= 65535 ? hostPort + i : 0,
@@ -38,6 +40,8 @@ std::optional<core::ContainerInfo> listedContainer(const Json &json)
 {
     core::ContainerInfo container = {.id = core::stringAt(json, "Id")};
     container.name = core::stringsAt(json, "Names").value(0);
+    if (container.id.isEmpty() || container.name.isEmpty() || core::boolAt(json, "IsInfra"))
+        return {};
     container.image = core::stringAt(json, "Image");
     container.imageId = common::plainImageId(core::stringAt(json, "ImageID"));
     container.status = common::statusOfWord(core::stringAt(json, "State"));
@@ -46,8 +50,6 @@ std::optional<core::ContainerInfo> listedContainer(const Json &json)
     container.labels = core::stringMapAt(json, "Labels");
     container.ports = portsOf(json);
     container.networks = core::stringsAt(json, "Networks");
-    if (container.id.isEmpty() || container.name.isEmpty() || core::boolAt(json, "IsInfra"))
-        return {};
     container.createdAt = common::timeOfSeconds(core::integerAt(json, "Created"));
     container.startedAt = common::timeOfSeconds(core::integerAt(json, "StartedAt"));
     container.finishedAt = common::timeOfSeconds(core::integerAt(json, "ExitedAt"));

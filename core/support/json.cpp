@@ -17,18 +17,39 @@ Error notJson(const QByteArray &text)
             .detail = cutDetail(QString::fromUtf8(text.left(400)))};
 }
 
+/// Looks at brackets only, before anything is parsed: the parser would take its time over megabytes
+/// of them.
+bool isTooDeep(const QByteArray &text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text.at(i);
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > maximumDepth)
+                return true;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 Result<Json> parseJson(const QByteArray &text)
 {
-    bool tooDeep = false;
-    const auto guard = [&tooDeep](int depth, Json::parse_event_t, Json &) {
-        if (depth > maximumDepth)
-            tooDeep = true;
-        return !tooDeep;
-    };
-    Json json = Json::parse(text.begin(), text.end(), guard, false);
-    if (json.is_discarded() || tooDeep)
+    if (isTooDeep(text))
+        return notJson(text);
+    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    if (json.is_discarded())
         return notJson(text);
     return json;
 }
