@@ -137,8 +137,11 @@ std::optional<QList<BackendInfo>> DetectionCache::read() const
     const Json &list = memberAt(*json, "backends");
     if (!list.is_array())
         return std::nullopt;
-    for (const Json &item : list)
+    for (const Json &item : list) {
         backends << infoOf(item);
+        if (backends.last().name.isEmpty())
+            return std::nullopt;
+    }
     return backends;
 }
 

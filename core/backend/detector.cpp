@@ -40,6 +40,8 @@ Detector::Detector(DriverList drivers, Runner &runner, QObject *parent)
 
 void Detector::start(const QStringList &names)
 {
+    if (m_pending > 0)
+        return;
     m_backends.clear();
     for (const QString &name : names) {
         m_backends.append({.name = name,
@@ -47,8 +49,11 @@ void Detector::start(const QStringList &names)
                            .priority = static_cast<int>(m_backends.size()) + 1});
     }
     m_pending = static_cast<int>(m_backends.size());
+    // One more for start() itself, so that an empty list has its end, too.
+    ++m_pending;
     for (int i = 0; i < m_backends.size(); ++i)
         probe(i);
+    finishOne();
 }
 
 void Detector::probe(int index)
@@ -89,12 +94,16 @@ void Detector::settle(int index, BackendInfo info)
 {
     info.checkedAt = QDateTime::currentDateTimeUtc();
     m_backends[index] = info;
-    --m_pending;
     emit probed(info);
-    if (m_pending == 0) {
+    finishOne();
+}
+
+void Detector::finishOne()
+{
+    if (--m_pending == 0) {
         // Not from within start(): whoever called it connects afterwards, too.
         QMetaObject::invokeMethod(
-            this, [this] { emit finished(m_backends); }, Qt::QueuedConnection);
+            this, [this, all = m_backends] { emit finished(all); }, Qt::QueuedConnection);
     }
 }
 

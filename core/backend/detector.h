@@ -16,7 +16,7 @@ class Detector : public QObject
 public:
     Detector(DriverList drivers, Runner &runner, QObject *parent = nullptr);
 
-    /// Probes all of `names`, in this order of priority.
+    /// Probes all of `names`, in this order of priority. While it probes, a second call is ignored.
     void start(const QStringList &names);
 
 signals:
@@ -27,6 +27,7 @@ signals:
 private:
     void probe(int index);
     void settle(int index, BackendInfo info);
+    void finishOne();
 
     const DriverList m_drivers;
     Runner &m_runner;

@@ -1,10 +1,19 @@
 #include "core/engine/eventstream.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A runtime that is not there refuses sooner than this.
+constexpr auto settleTime = 500ms;
+constexpr std::chrono::milliseconds longestPause = 30s;
+
+} // namespace
 
 EventStream::EventStream(const Protocol &protocol, Runner &runner, QObject *parent)
     : QObject(parent)
@@ -12,7 +21,10 @@ EventStream::EventStream(const Protocol &protocol, Runner &runner, QObject *pare
     , m_runner(runner)
 {
     m_retry.setSingleShot(true);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleTime);
     connect(&m_retry, &QTimer::timeout, this, &EventStream::open);
+    connect(&m_settle, &QTimer::timeout, this, &EventStream::goLive);
 }
 
 EventStream::~EventStream()
@@ -32,7 +44,10 @@ void EventStream::start()
 void EventStream::stop()
 {
     m_wanted = false;
+    m_isLive = false;
+    ++m_stream;
     m_retry.stop();
+    m_settle.stop();
     if (m_process)
         m_process->cancel();
     m_process.clear();
@@ -40,26 +55,46 @@ void EventStream::stop()
 
 void EventStream::open()
 {
+    const int stream = ++m_stream;
+    const CommandLine command = m_protocol.events();
     m_process = m_runner.follow(
-        m_protocol.events(),
+        command,
         this,
-        [this](Process::Channel channel, const QByteArray &line) {
-            if (channel != Process::Channel::Output)
+        [this, stream](Process::Channel channel, const QByteArray &line) {
+            if (stream != m_stream || channel != Process::Channel::Output)
                 return;
             m_failures = 0;
+            goLive();
             if (const auto event = m_protocol.parseEvent(line))
                 emit eventRead(*event);
         },
-        [this](const ProcessResult &result) {
-            m_process.clear();
-            if (!m_wanted)
-                return;
-            ++m_failures;
-            emit liveChanged(false, m_protocol.errorOf(m_protocol.events(), result).summary);
-            m_retry.start(
-                std::min<std::chrono::milliseconds>(30s, 500ms * (1 << std::min(m_failures, 6))));
+        [this, stream, command](const ProcessResult &result) {
+            if (stream == m_stream)
+                onEnd(command, result);
         });
+    m_settle.start();
+}
+
+void EventStream::goLive()
+{
+    m_settle.stop();
+    if (std::exchange(m_isLive, true))
+        return;
     emit liveChanged(true, {});
+}
+
+void EventStream::onEnd(const CommandLine &command, const ProcessResult &result)
+{
+    m_process.clear();
+    m_settle.stop();
+    ++m_failures;
+    m_retry.start(
+        std::min<std::chrono::milliseconds>(longestPause, 500ms * (1 << std::min(m_failures, 6))));
+    const bool isNews = std::exchange(m_isLive, false) || m_failures == 1;
+    if (isNews)
+        emit liveChanged(false,
+                         result.succeeded() ? tr("The runtime has ended its stream of events.")
+                                            : m_protocol.errorOf(command, result).summary);
 }
 
 } // namespace core

@@ -28,13 +28,18 @@ signals:
 
 private:
     void open();
+    void goLive();
+    void onEnd(const CommandLine &command, const ProcessResult &result);
 
     const Protocol &m_protocol;
     Runner &m_runner;
     QPointer<Process> m_process;
     QTimer m_retry;
+    QTimer m_settle;  ///< until a stream that has not broken counts as live
+    int m_stream = 0; ///< number of the present stream; what older ones still say does not count
     int m_failures = 0;
     bool m_wanted = false;
+    bool m_isLive = false;
 };
 
 } // namespace core

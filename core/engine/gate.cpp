@@ -11,6 +11,8 @@ namespace {
 /// Events come at once; this is for one that is missed, and for runtimes without a stream.
 constexpr auto lookPause = 1s;
 constexpr int quotedLogLines = 10;
+/// The failure is known; a log that does not come must not keep it from being told.
+constexpr auto longestQuote = 5s;
 
 } // namespace
 
@@ -57,7 +59,7 @@ void Gate::look()
             return;
         const auto containers = m_protocol.parseInspection(result.output);
         if (!result.succeeded() || !containers || containers->isEmpty()) {
-            Error error = m_protocol.errorOf(inspect, result);
+            Error error = unreadable(inspect, result, containers);
             error.service = m_wait.service;
             finish(error);
             return;
@@ -70,6 +72,18 @@ void Gate::look()
         else
             m_nextLook.start(lookPause);
     });
+}
+
+Error Gate::unreadable(const CommandLine &inspect,
+                       const ProcessResult &result,
+                       const Result<QList<ContainerInfo>> &containers) const
+{
+    if (!result.succeeded())
+        return m_protocol.errorOf(inspect, result);
+    if (!containers)
+        return containers.error();
+    return {.kind = Error::Kind::NotFound,
+            .summary = tr("The container of %1 is gone.").arg(m_wait.service)};
 }
 
 void Gate::judge(const QList<ContainerInfo> &containers)
@@ -189,7 +203,8 @@ void Gate::fail(Error error, const QString &container)
     for (const auto &checker : m_checkers)
         checker->stop();
     m_nextLook.stop();
-    const CommandLine logs = m_protocol.logs(container, {.tail = quotedLogLines});
+    CommandLine logs = m_protocol.logs(container, {.tail = quotedLogLines});
+    logs.timeout = longestQuote;
     m_runner.run(logs, this, [this, error](const ProcessResult &result) mutable {
         const QString said = QString::fromUtf8(result.output + result.errorOutput).trimmed();
         if (!said.isEmpty()) {

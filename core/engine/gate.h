@@ -36,6 +36,9 @@ signals:
 
 private:
     void look();
+    Error unreadable(const CommandLine &inspect,
+                     const ProcessResult &result,
+                     const Result<QList<ContainerInfo>> &containers) const;
     void judge(const QList<ContainerInfo> &containers);
     /// The reason why waiting has no sense any more, if there is one.
     std::optional<Error> hopeless(const ContainerInfo &container) const;

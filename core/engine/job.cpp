@@ -84,7 +84,8 @@ void Job::planOnly()
 
 void Job::cancel()
 {
-    if (m_over || m_cancelled)
+    // What is committed only clears away, and half of that helps nobody.
+    if (m_over || m_cancelled || m_journal->isCommitted())
         return;
     m_cancelled = true;
     if (m_executor)
@@ -351,8 +352,7 @@ void Job::onExecuted(const ExecutionResult &result, bool isLast)
     m_executor.release()->deleteLater();
     m_result.warnings << result.warnings;
     m_snapshot.warnings = m_result.warnings;
-    const bool stopped = m_cancelled && !m_journal->isCommitted();
-    if (result.error || stopped) {
+    if (result.error || m_cancelled) {
         m_cancelled = m_cancelled && !result.error;
         rollBack(result.error);
         return;
@@ -368,7 +368,10 @@ void Job::rollBack(std::optional<Error> error)
     if (error && m_request.kind == JobRequest::Kind::Up && !error->service.isEmpty()
         && error->kind == Error::Kind::Backend)
         error->kind = Error::Kind::ServiceStartupFailed;
-    if (!m_request.rollback || !changesRuntimeBack(m_request.kind)) {
+    // The predecessors of what it made may be removed by then: there is nothing to go back to. The
+    // journal stays, so that the next call clears away what is left of them.
+    m_keepsJournal = m_journal->isCommitted();
+    if (!m_request.rollback || !changesRuntimeBack(m_request.kind) || m_keepsJournal) {
         finish(error);
         return;
     }
@@ -423,7 +426,7 @@ void Job::finish(std::optional<Error> error)
     m_result.cancelled = m_cancelled && !m_result.error;
     m_result.milliseconds = m_clock.elapsed();
     // What could not be taken back stays in the journal, so that the next call tries again.
-    if (m_callBegun && m_tools.store && m_result.leftovers.isEmpty())
+    if (m_callBegun && m_tools.store && m_result.leftovers.isEmpty() && !m_keepsJournal)
         m_tools.store->endCall(m_operation);
     if (m_tools.store && m_callBegun)
         m_tools.store->addDeployment(m_result.handle,

@@ -109,6 +109,7 @@ private:
     bool m_cancelled = false;
     bool m_over = false;
     bool m_callBegun = false;
+    bool m_keepsJournal = false;
     State m_state;
     Plan m_plan;
     JobResult m_result;

@@ -33,6 +33,9 @@ namespace {
 /// How often a running operation is shown anew at most.
 constexpr auto jobPause = 50ms;
 
+/// How long a changed file is left alone: who writes it may not be done.
+constexpr auto filePause = 200ms;
+
 /// A shell if there is one: bash where it is, else sh.
 const QStringList shellCommand{QStringLiteral("/bin/sh"),
                                QStringLiteral("-c"),
@@ -46,6 +49,14 @@ StringMap processEnvironment()
     for (const QString &name : environment.keys())
         map.insert(name, environment.value(name));
     return map;
+}
+
+/// Whether what is known of a runtime, and how it is spoken to, still holds.
+bool isSameRuntime(const BackendInfo &left, const BackendInfo &right)
+{
+    return left.name == right.name && left.endpoint == right.endpoint
+           && left.version == right.version && left.executable == right.executable
+           && left.mode == right.mode && left.runsHealthChecks == right.runsHealthChecks;
 }
 
 } // namespace
@@ -68,25 +79,44 @@ public:
         , q(session)
         , drivers(std::move(driverList))
         , pinned(qEnvironmentVariable("PERRY_CONTAINER_BACKEND"))
-        , detector(drivers, runner)
+        , runner(16, this)
+        , detector(drivers, runner, this)
+        , jobTimer(this)
+        , consoles(this)
+        , files(this)
     {}
+
+    /// Calls later, on the engine's thread: in the order of the calls, and never within a signal.
+    template<typename Call>
+    void post(Call call)
+    {
+        QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+    }
 
     void setUp();
     void detect();
-    void onDetected(QList<BackendInfo> backends);
+    void onDetected(const QList<BackendInfo> &found);
+    void choose();
     void useBackend(const BackendInfo &backend);
     void leaveBackend();
     void openStack(const QString &path);
     void reload(const QString &project);
     LoadedProject load(const QString &path) const;
+    void watchFiles(const Stack &stack);
+    void onFileChanged(const QString &path);
+    void forgetStack(const QString &project);
+    void remove(const QString &project);
     void onState(const State &newState);
     void onUnreachable(const Error &error);
     void publishAll();
     void publish(const QString &project);
     StackSnapshot snapshotOf(const QString &project, const KnownStack &known) const;
     void runJob(JobRequest request);
+    std::optional<Error> refusal(const JobRequest &request) const;
     void publishJobs();
     void onJobFinished(Job *job, const JobResult &result);
+    void follow(const QString &project);
+    void unfollow(KnownStack &known);
     void updateFollower(const QString &project);
     QList<ContainerInfo> containersOf(const QString &project) const;
     void openConsole(int console, const QString &project, const QString &service, QSize cells);
@@ -110,6 +140,7 @@ public:
     bool hasState = false;
     bool active = true;
     QString unreachable;
+    QSet<QString> followed; ///< projects whose logs are wanted, also while there is no runtime
     std::map<int, Job *> jobs;
     QMap<int, Plan> plans;
     QSet<int> changedJobs;
@@ -130,19 +161,20 @@ void SessionPrivate::setUp()
     connect(&consoles, &Consoles::output, q, &Session::consoleOutput);
     connect(&consoles, &Consoles::ended, q, &Session::consoleEnded);
     connect(&files, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
-        // Editors replace files, so the path has to be watched anew after a moment.
-        QTimer::singleShot(200ms, this, [this, path] {
-            if (QFileInfo::exists(path))
-                files.addPath(path);
-            QStringList affected;
-            for (const auto &[project, known] : stacks) {
-                if (known.spec && known.spec->files.contains(path))
-                    affected << project;
-            }
-            for (const QString &project : affected)
-                reload(project);
-        });
+        // Editors replace files, so it is read, and watched anew, after a moment.
+        QTimer::singleShot(filePause, this, [this, path] { onFileChanged(path); });
     });
+}
+
+void SessionPrivate::onFileChanged(const QString &path)
+{
+    QStringList affected;
+    for (const auto &[project, known] : stacks) {
+        if (known.spec && known.spec->files.contains(path))
+            affected << project;
+    }
+    for (const QString &project : std::as_const(affected))
+        reload(project);
 }
 
 void SessionPrivate::detect()
@@ -154,38 +186,40 @@ void SessionPrivate::detect()
     detector.start(backendPriority(effectivePlatform()));
 }
 
-void SessionPrivate::onDetected(QList<BackendInfo> found)
+void SessionPrivate::onDetected(const QList<BackendInfo> &found)
 {
     detecting = false;
-    const auto chosen = chooseBackend(found, pinned);
-    for (BackendInfo &info : found)
-        info.selected = chosen && info.name == chosen->name;
     backends = found;
+    choose();
+}
+
+/// Takes the runtime that is to be used of those that were found.
+void SessionPrivate::choose()
+{
+    const auto chosen = chooseBackend(backends, pinned);
+    for (BackendInfo &info : backends)
+        info.selected = chosen && info.name == chosen->name;
     emit q->backendsChanged(backends);
     if (!chosen) {
         leaveBackend();
+        emit q->eventsStateChanged(false, chosen.error().summary);
         onUnreachable(chosen.error());
-        return;
+    } else if (protocol && isSameRuntime(backend, *chosen)) {
+        watch->refresh();
+    } else {
+        useBackend(*chosen);
     }
-    if (protocol && backend.name == chosen->name && backend.endpoint == chosen->endpoint) {
-        if (watch)
-            watch->refresh();
-        return;
-    }
-    useBackend(*chosen);
 }
 
+/// What is known of the stacks stays until another runtime has answered.
 void SessionPrivate::leaveBackend()
 {
-    for (auto &[project, known] : stacks) {
-        if (known.logs)
-            known.logs->stop();
-        known.logs.reset();
-    }
+    for (auto &[project, known] : stacks)
+        unfollow(known);
     health.reset();
     watch.reset();
-    hasState = false;
-    state = {};
+    // Jobs under way hold on to it themselves.
+    protocol.reset();
 }
 
 void SessionPrivate::useBackend(const BackendInfo &info)
@@ -194,6 +228,10 @@ void SessionPrivate::useBackend(const BackendInfo &info)
     const auto driver = std::find_if(drivers.begin(), drivers.end(), [&](const auto &candidate) {
         return candidate->name() == info.name;
     });
+    if (backend.name != info.name) {
+        state = {};
+        hasState = false;
+    }
     backend = info;
     protocol = (*driver)->protocol(info);
     watch = std::make_unique<StackWatch>(*protocol, runner);
@@ -209,6 +247,8 @@ void SessionPrivate::useBackend(const BackendInfo &info)
             });
         connect(health.get(), &HealthKeeper::healthChanged, watch.get(), &StackWatch::refresh);
     }
+    for (const QString &project : std::as_const(followed))
+        follow(project);
     if (active)
         watch->start();
 }
@@ -247,12 +287,19 @@ void SessionPrivate::openStack(const QString &path)
     known.path = path;
     known.spec = loaded.stack;
     known.problem.clear();
-    for (const QString &file : loaded.stack.files) {
-        if (file != u"-")
+    watchFiles(loaded.stack);
+    publish(project);
+    follow(project);
+    emit q->stackOpened(project);
+}
+
+void SessionPrivate::watchFiles(const Stack &stack)
+{
+    const QStringList watched = files.files();
+    for (const QString &file : stack.files) {
+        if (QFileInfo::exists(file) && !watched.contains(file))
             files.addPath(file);
     }
-    publish(project);
-    emit q->stackOpened(project);
 }
 
 void SessionPrivate::reload(const QString &project)
@@ -264,7 +311,10 @@ void SessionPrivate::reload(const QString &project)
     if (loaded.isValid() && loaded.stack.project == project) {
         found->second.spec = loaded.stack;
         found->second.problem.clear();
+        watchFiles(loaded.stack);
     } else {
+        if (found->second.spec)
+            watchFiles(*found->second.spec);
         // The last good spec stays; what is wrong with the new one is said beside it.
         found->second.problem =
             loaded.isValid()
@@ -272,6 +322,35 @@ void SessionPrivate::reload(const QString &project)
                 : loadError(loaded).summary;
     }
     publish(project);
+}
+
+void SessionPrivate::forgetStack(const QString &project)
+{
+    const auto found = stacks.find(project);
+    if (found == stacks.end())
+        return;
+    if (found->second.spec) {
+        for (const QString &file : std::as_const(found->second.spec->files))
+            files.removePath(file);
+    }
+    if (containersOf(project).isEmpty()) {
+        remove(project);
+        return;
+    }
+    // With containers left it stays in the list, as one that is known by them only.
+    found->second.path.clear();
+    found->second.spec.reset();
+    found->second.problem.clear();
+    publish(project);
+}
+
+void SessionPrivate::remove(const QString &project)
+{
+    const auto found = stacks.find(project);
+    unfollow(found->second);
+    followed.remove(project);
+    stacks.erase(found);
+    emit q->stackRemoved(project);
 }
 
 void SessionPrivate::onState(const State &newState)
@@ -302,18 +381,18 @@ void SessionPrivate::publishAll()
         if (!project.isEmpty() && !projects.contains(project))
             projects << project;
     }
-    for (const QString &project : std::as_const(projects))
+    for (const QString &project : std::as_const(projects)) {
         stacks.try_emplace(project);
+        follow(project);
+    }
     QStringList gone;
     for (const auto &[project, known] : stacks) {
         const bool wanted = !known.path.isEmpty() || projects.contains(project) || !hasState;
         if (!wanted)
             gone << project;
     }
-    for (const QString &project : std::as_const(gone)) {
-        stacks.erase(project);
-        emit q->stackRemoved(project);
-    }
+    for (const QString &project : std::as_const(gone))
+        remove(project);
     for (const auto &[project, known] : stacks)
         publish(project);
 }
@@ -338,12 +417,9 @@ void SessionPrivate::publish(const QString &project)
     if (found == stacks.end())
         return;
     KnownStack &known = found->second;
-    StackSnapshot shown;
-    if (unreachable.isEmpty()) {
-        shown = snapshotOf(project, known);
-    } else {
+    StackSnapshot shown = snapshotOf(project, known);
+    if (!unreachable.isEmpty()) {
         // The last that is known stays visible, and is marked as such.
-        shown = known.shown.project.isEmpty() ? snapshotOf(project, known) : known.shown;
         shown.reachable = false;
         shown.problem = unreachable;
         shown.overall = ServiceState::Unknown;
@@ -375,16 +451,13 @@ void SessionPrivate::runJob(JobRequest request)
         request.hasSpec = true;
     }
     const int id = nextJob++;
-    if (!protocol) {
-        JobSnapshot refused{.id = id,
+    if (const auto error = refusal(request)) {
+        emit q->jobChanged({.id = id,
                             .project = project,
                             .title = project,
                             .state = JobSnapshot::State::Failed,
-                            .error = {.kind = Error::Kind::NoBackendFound,
-                                      .summary = Session::tr("No container runtime works."),
-                                      .hint = Session::tr("See Diagnostics for what to do.")},
-                            .startedAt = QDateTime::currentDateTimeUtc()};
-        emit q->jobChanged(refused);
+                            .error = *error,
+                            .startedAt = QDateTime::currentDateTimeUtc()});
         return;
     }
     auto *job = new Job(
@@ -415,6 +488,29 @@ void SessionPrivate::runJob(JobRequest request)
     job->start();
 }
 
+/// Why an operation cannot even begin.
+std::optional<Error> SessionPrivate::refusal(const JobRequest &request) const
+{
+    const QString &project = request.stack.project;
+    if (!protocol)
+        return Error{.kind = Error::Kind::NoBackendFound,
+                     .summary = Session::tr("No container runtime works."),
+                     .hint = Session::tr("See Diagnostics for what to do.")};
+    if (request.kind == JobRequest::Kind::Up && !request.hasSpec)
+        // Containers do not tell enough of their spec to be made anew from it.
+        return Error{.kind = Error::Kind::FileNotFound,
+                     .summary = Session::tr("The compose file of %1 is not known.").arg(project),
+                     .hint = Session::tr("Open its compose file first.")};
+    for (const auto &[id, job] : jobs) {
+        if (job->snapshot().project == project)
+            return Error{.kind = Error::Kind::Conflict,
+                         .summary =
+                             Session::tr("\"%1\" is still under way.").arg(job->snapshot().title),
+                         .hint = Session::tr("Wait until it is done, or cancel it.")};
+    }
+    return std::nullopt;
+}
+
 void SessionPrivate::publishJobs()
 {
     const QSet<int> changed = std::exchange(changedJobs, {});
@@ -438,9 +534,11 @@ void SessionPrivate::onJobFinished(Job *job, const JobResult &result)
     changedJobs.remove(last.id);
     job->deleteLater();
     emit q->jobChanged(last);
-    if (watch)
+    // What is known of the containers is older than the last step: the next look shows it.
+    if (watch && active)
         watch->refresh();
-    publish(last.project);
+    else
+        publish(last.project);
 }
 
 QList<ContainerInfo> SessionPrivate::containersOf(const QString &project) const
@@ -451,6 +549,29 @@ QList<ContainerInfo> SessionPrivate::containersOf(const QString &project) const
             containers << container;
     }
     return containers;
+}
+
+/// Follows the logs of a project if they are wanted and there is a runtime to ask.
+void SessionPrivate::follow(const QString &project)
+{
+    const auto found = stacks.find(project);
+    const bool isWanted = protocol && followed.contains(project) && found != stacks.end();
+    if (!isWanted || found->second.logs)
+        return;
+    found->second.logs = std::make_unique<LogFollower>(*protocol, runner);
+    LogFollower *logs = found->second.logs.get();
+    connect(logs, &LogFollower::linesRead, this, [this, project](const LogBatch &lines) {
+        emit q->logLines(project, lines);
+    });
+    connect(logs, &LogFollower::interrupted, watch.get(), &StackWatch::refresh);
+    updateFollower(project);
+}
+
+void SessionPrivate::unfollow(KnownStack &known)
+{
+    if (known.logs)
+        known.logs->stop();
+    known.logs.reset();
 }
 
 void SessionPrivate::updateFollower(const QString &project)
@@ -490,41 +611,33 @@ Session::~Session() = default;
 
 void Session::detectBackends()
 {
-    QMetaObject::invokeMethod(this, [this] { d->detect(); });
+    d->post([this] { d->detect(); });
 }
 
 void Session::pinBackend(const QString &name)
 {
-    QMetaObject::invokeMethod(this, [this, name] {
+    d->post([this, name] {
         d->pinned = name;
         if (d->backends.isEmpty())
             d->detect();
-        else
-            d->onDetected(d->backends);
+        else if (!d->detecting)
+            d->choose();
     });
 }
 
 void Session::openStack(const QString &fileOrFolder)
 {
-    QMetaObject::invokeMethod(this, [this, fileOrFolder] { d->openStack(fileOrFolder); });
+    d->post([this, fileOrFolder] { d->openStack(fileOrFolder); });
 }
 
 void Session::forgetStack(const QString &project)
 {
-    QMetaObject::invokeMethod(this, [this, project] {
-        const auto found = d->stacks.find(project);
-        if (found == d->stacks.end())
-            return;
-        // With containers left it stays in the list, as one that is known by them only.
-        found->second.path.clear();
-        found->second.spec.reset();
-        d->publishAll();
-    });
+    d->post([this, project] { d->forgetStack(project); });
 }
 
 void Session::refresh()
 {
-    QMetaObject::invokeMethod(this, [this] {
+    d->post([this] {
         QStringList projects;
         for (const auto &[project, known] : d->stacks)
             projects << project;
@@ -539,7 +652,7 @@ void Session::refresh()
 
 void Session::setActive(bool active)
 {
-    QMetaObject::invokeMethod(this, [this, active] {
+    d->post([this, active] {
         if (d->active == active)
             return;
         d->active = active;
@@ -560,7 +673,7 @@ void Session::up(const QString &project,
                  bool forceRecreate,
                  bool build)
 {
-    QMetaObject::invokeMethod(this, [=, this] {
+    d->post([=, this] {
         d->runJob({.kind = JobRequest::Kind::Up,
                    .stack = {.project = project},
                    .hasSpec = false,
@@ -570,7 +683,7 @@ void Session::up(const QString &project,
 
 void Session::down(const QString &project, bool withVolumes)
 {
-    QMetaObject::invokeMethod(this, [=, this] {
+    d->post([=, this] {
         d->runJob({.kind = JobRequest::Kind::Down,
                    .stack = {.project = project},
                    .hasSpec = false,
@@ -580,7 +693,7 @@ void Session::down(const QString &project, bool withVolumes)
 
 void Session::start(const QString &project, const QStringList &services)
 {
-    QMetaObject::invokeMethod(this, [=, this] {
+    d->post([=, this] {
         d->runJob({.kind = JobRequest::Kind::Start,
                    .stack = {.project = project},
                    .hasSpec = false,
@@ -590,7 +703,7 @@ void Session::start(const QString &project, const QStringList &services)
 
 void Session::stop(const QString &project, const QStringList &services)
 {
-    QMetaObject::invokeMethod(this, [=, this] {
+    d->post([=, this] {
         d->runJob({.kind = JobRequest::Kind::Stop,
                    .stack = {.project = project},
                    .hasSpec = false,
@@ -600,7 +713,7 @@ void Session::stop(const QString &project, const QStringList &services)
 
 void Session::restart(const QString &project, const QStringList &services)
 {
-    QMetaObject::invokeMethod(this, [=, this] {
+    d->post([=, this] {
         d->runJob({.kind = JobRequest::Kind::Restart,
                    .stack = {.project = project},
                    .hasSpec = false,
@@ -610,7 +723,7 @@ void Session::restart(const QString &project, const QStringList &services)
 
 void Session::cancel(int job)
 {
-    QMetaObject::invokeMethod(this, [this, job] {
+    d->post([this, job] {
         if (const auto found = d->jobs.find(job); found != d->jobs.end())
             found->second->cancel();
     });
@@ -618,63 +731,46 @@ void Session::cancel(int job)
 
 void Session::followLogs(const QString &project)
 {
-    QMetaObject::invokeMethod(this, [this, project] {
-        const auto found = d->stacks.find(project);
-        if (found == d->stacks.end() || found->second.logs || !d->protocol)
-            return;
-        found->second.logs = std::make_unique<LogFollower>(*d->protocol, d->runner);
-        connect(found->second.logs.get(),
-                &LogFollower::linesRead,
-                this,
-                [this, project](const LogBatch &lines) { emit logLines(project, lines); });
-        if (d->watch)
-            connect(found->second.logs.get(),
-                    &LogFollower::interrupted,
-                    d->watch.get(),
-                    &StackWatch::refresh);
-        d->updateFollower(project);
+    d->post([this, project] {
+        d->followed.insert(project);
+        d->follow(project);
     });
 }
 
 void Session::stopLogs(const QString &project)
 {
-    QMetaObject::invokeMethod(this, [this, project] {
-        const auto found = d->stacks.find(project);
-        if (found == d->stacks.end() || !found->second.logs)
-            return;
-        found->second.logs->stop();
-        found->second.logs.reset();
+    d->post([this, project] {
+        d->followed.remove(project);
+        if (const auto found = d->stacks.find(project); found != d->stacks.end())
+            d->unfollow(found->second);
     });
 }
 
 int Session::openConsole(const QString &project, const QString &service, int columns, int rows)
 {
     const int console = d->nextConsole++;
-    QMetaObject::invokeMethod(
-        this,
-        [=, this] { d->openConsole(console, project, service, QSize(columns, rows)); },
-        Qt::QueuedConnection);
+    d->post([=, this] { d->openConsole(console, project, service, QSize(columns, rows)); });
     return console;
 }
 
 void Session::writeConsole(int console, const QByteArray &bytes)
 {
-    QMetaObject::invokeMethod(this, [=, this] { d->consoles.write(console, bytes); });
+    d->post([=, this] { d->consoles.write(console, bytes); });
 }
 
 void Session::resizeConsole(int console, int columns, int rows)
 {
-    QMetaObject::invokeMethod(this, [=, this] { d->consoles.resize(console, columns, rows); });
+    d->post([=, this] { d->consoles.resize(console, columns, rows); });
 }
 
 void Session::acknowledgeConsole(int console, qsizetype bytes)
 {
-    QMetaObject::invokeMethod(this, [=, this] { d->consoles.acknowledge(console, bytes); });
+    d->post([=, this] { d->consoles.acknowledge(console, bytes); });
 }
 
 void Session::closeConsole(int console)
 {
-    QMetaObject::invokeMethod(this, [=, this] { d->consoles.close(console); });
+    d->post([=, this] { d->consoles.close(console); });
 }
 
 } // namespace core

@@ -17,8 +17,9 @@ class SessionPrivate;
 /// Everything a front end needs of the engine, in one place: it detects runtimes, keeps the list of
 /// stacks up to date by the runtime's events, runs operations, follows logs, holds consoles.
 ///
-/// Lives on the engine's thread. Every method may be called from any thread and returns at once;
-/// answers come as signals. What the signals carry are immutable values.
+/// Lives on the engine's thread, and has to be deleted there. Every method may be called from any
+/// thread and returns at once; answers come as signals. What the signals carry are immutable
+/// values.
 class Session : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,8 @@ public:
     void restart(const QString &project, const QStringList &services);
     void cancel(int job);
 
-    // Logs of one stack at a time a call; logLines follows until stopLogs().
+    // Logs of one stack at a time a call; logLines follows until stopLogs() or stackRemoved, also
+    // when the stack or the runtime is only found later.
     void followLogs(const QString &project);
     void stopLogs(const QString &project);
 

@@ -31,12 +31,13 @@ StackWatch::StackWatch(const Protocol &protocol, Runner &runner, QObject *parent
             refresh();
     });
     connect(&m_events, &EventStream::liveChanged, this, [this](bool live, const QString &reason) {
-        if (live) {
+        m_isLive = live;
+        if (live)
             m_poll.stop();
-            refresh();
-        } else {
+        else
             m_poll.start();
-        }
+        // There was a gap, or there is one now.
+        refresh();
         emit liveChanged(live, reason);
     });
 }
@@ -47,11 +48,13 @@ void StackWatch::start()
         return;
     m_running = true;
     m_events.start();
+    refresh();
 }
 
 void StackWatch::stop()
 {
     m_running = false;
+    m_isLive = false;
     m_events.stop();
     m_soon.stop();
     m_poll.stop();
@@ -74,15 +77,24 @@ void StackWatch::look()
             m_runner,
             {.filter = {.allStacks = true}, .networks = false, .volumes = false, .inspect = true},
             this,
-            [this](const Result<State> &state) {
-                m_looking = false;
-                if (std::exchange(m_lookAgain, false))
-                    refresh();
-                if (state)
-                    emit stateRead(*state);
-                else
-                    emit failed(state.error());
-            });
+            [this](const Result<State> &state) { onLooked(state); });
+}
+
+void StackWatch::onLooked(const Result<State> &state)
+{
+    m_looking = false;
+    if (std::exchange(m_lookAgain, false))
+        refresh();
+    if (state) {
+        if (m_isLive)
+            m_poll.stop();
+        emit stateRead(*state);
+        return;
+    }
+    // No event may tell when it answers again.
+    if (m_running && !m_poll.isActive())
+        m_poll.start();
+    emit failed(state.error());
 }
 
 } // namespace core

@@ -26,15 +26,17 @@ signals:
 
 private:
     void look();
+    void onLooked(const Result<State> &state);
 
     const Protocol &m_protocol;
     Runner &m_runner;
     EventStream m_events;
     QTimer m_soon;
-    QTimer m_poll; ///< runs only while there is no event stream
+    QTimer m_poll; ///< runs only while events cannot be relied on
     bool m_looking = false;
     bool m_lookAgain = false;
     bool m_running = false;
+    bool m_isLive = false;
 };
 
 } // namespace core

@@ -55,15 +55,23 @@ void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep>
     for (const Operation &operation : plan.operations) {
         const JobStep step = steps.value(operation.id);
         ServiceSnapshot *service = find(stack, operation.service);
-        if (!service || !isOpen(step))
+        if (!service)
+            continue;
+        const bool starts = operation.kind == Operation::Kind::RunContainer
+                            || operation.kind == Operation::Kind::StartContainer;
+        if (starts && step.state == JobStep::State::Done
+            && service->state == ServiceState::NotCreated) {
+            // It is there; the runtime has only not been looked at since.
+            service->state = ServiceState::Starting;
+            service->reason = waitTr("is being started");
+        }
+        if (!isOpen(step))
             continue;
         if (isWaitKind(operation.kind)) {
             if (step.state == JobStep::State::Running && !step.lastLine.isEmpty())
                 service->reason = step.lastLine;
             continue;
         }
-        const bool starts = operation.kind == Operation::Kind::RunContainer
-                            || operation.kind == Operation::Kind::StartContainer;
         if (!starts)
             continue;
         service->state = ServiceState::Waiting;

@@ -19,7 +19,8 @@ static QString joined(const CommandLine &command, Show show)
 {
     QStringList words;
     for (auto it = command.environment.begin(); it != command.environment.end(); ++it)
-        words << it.key() + u'=' + shellQuoted(it.value());
+        words << it.key() + u'='
+                     + shellQuoted(show(it.key() + u'=' + it.value()).mid(it.key().size() + 1));
     words << shellQuoted(command.program);
     for (const QString &argument : command.arguments)
         words << shellQuoted(show(argument));

@@ -69,8 +69,11 @@ QString canonicalReference(const QString &reference)
     QString name = reference;
     QString suffix;
     if (const qsizetype at = name.indexOf(u'@'); at >= 0) {
+        // With a digest the tag says nothing any more, and runtimes leave it out.
         suffix = name.mid(at);
         name.truncate(at);
+        if (const qsizetype tag = name.lastIndexOf(u':'); tag > name.lastIndexOf(u'/'))
+            name.truncate(tag);
     } else {
         const qsizetype colon = name.lastIndexOf(u':');
         if (colon > name.lastIndexOf(u'/')) {
@@ -84,7 +87,9 @@ QString canonicalReference(const QString &reference)
     const bool hasHost = name.contains(u'/')
                          && (first.contains(u'.') || first.contains(u':') || first == u"localhost");
     if (!hasHost)
-        name.prepend(name.contains(u'/') ? u"docker.io/" : u"docker.io/library/");
+        name.prepend(u"docker.io/");
+    if (name.startsWith(u"docker.io/") && name.count(u'/') == 1)
+        name.insert(name.indexOf(u'/'), u"/library");
     return name + suffix;
 }
 
@@ -92,16 +97,17 @@ const ImageInfo *findImage(const QList<ImageInfo> &images, const QString &refere
 {
     const QString wanted = canonicalReference(reference);
     // podman names a local build localhost/NAME, whatever name it was given.
-    const bool bare = !reference.section(u'/', 0, 0).contains(u'.') && !reference.contains(u'/');
+    const bool bare = !reference.contains(u'/');
     const QString local =
         bare ? canonicalReference(QStringLiteral("localhost/") + reference) : QString();
+    const QString id = reference.startsWith(u"sha256:") ? reference.mid(7) : reference;
     for (const ImageInfo &image : images) {
         for (const QString &known : image.references) {
             const QString name = canonicalReference(known);
             if (name == wanted || (bare && name == local))
                 return &image;
         }
-        if (!image.id.isEmpty() && image.id == reference)
+        if (!image.id.isEmpty() && image.id == id)
             return &image;
     }
     return nullptr;

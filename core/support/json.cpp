@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace core {
 
 namespace {
@@ -69,7 +71,9 @@ Result<QList<Json>> parseJsonList(const QByteArray &text)
         return list;
     }
     if (const auto whole = parseJson(trimmed)) {
-        list.append(*whole);
+        // A list without entries, as Go writes it at times.
+        if (!whole->is_null())
+            list.append(*whole);
         return list;
     }
     for (const QByteArray &line : trimmed.split('\n')) {
@@ -116,6 +120,9 @@ QString stringAt(const Json &json, const char *key)
 qint64 integerAt(const Json &json, const char *key, qint64 fallback)
 {
     const Json &value = memberAt(json, key);
+    constexpr auto largest = static_cast<quint64>(std::numeric_limits<qint64>::max());
+    if (value.is_number_unsigned() && value.get<quint64>() > largest)
+        return fallback;
     if (value.is_number_integer())
         return value.get<qint64>();
     if (value.is_string()) {

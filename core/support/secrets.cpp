@@ -7,8 +7,9 @@ namespace core {
 bool looksSecret(const QString &name)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("passw|passphrase|passwd|(^|_)pwd($|_)|secret|token|api_?key|access_?key|"
-                       "private_?key|(^|_)key$|credential|(^|_)auth($|_)|_dsn$|connection_?string"),
+        QStringLiteral(
+            "passw|passphrase|passwd|(^|_)(pwd|pass)($|_)|secret|token|api_?key|access_?key|"
+            "private_?key|(^|_)key$|credential|(^|_)auth($|_)|_dsn$|connection_?string"),
         QRegularExpression::CaseInsensitiveOption);
     return pattern.match(name).hasMatch();
 }

@@ -115,6 +115,8 @@ private slots:
     void failureLeavesWhatWasThere();
     void failedRecreationBringsThePredecessorBack_data() { everyBackend(); }
     void failedRecreationBringsThePredecessorBack();
+    void whatIsCommittedStays_data() { everyBackend(); }
+    void whatIsCommittedStays();
     void gatesHold_data() { everyBackend(); }
     void gatesHold();
     void unhealthyDependencyFails_data() { everyBackend(); }
@@ -229,6 +231,33 @@ void tst_Job::failedRecreationBringsThePredecessorBack()
     QVERIFY(bench.run(upOf(stack)).succeeded());
     QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
     QVERIFY(bench.runtime.container(backend, "shop-db-1").value("id").toString() != id);
+}
+
+void tst_Job::whatIsCommittedStays()
+{
+    QFETCH(const QString, backend);
+    Bench bench(backend);
+    Stack stack = shop({service("db"), service("old")});
+    QVERIFY(bench.run(upOf(stack)).succeeded());
+    stack.services.removeLast();
+    stack.services[0].configHash = "2";
+    JobRequest request = upOf(stack);
+    request.up.removeOrphans = true;
+    bench.runtime.misbehave(
+        {.match = "^(container )?rm .*shop-old-1", .standardError = "busy", .exitCode = 125});
+
+    const JobResult failed = bench.run(request);
+
+    // The successor runs and its predecessor may be gone, so there is nothing to go back to.
+    QVERIFY(failed.error);
+    QVERIFY(!failed.rolledBack);
+    QVERIFY(bench.runtime.containers(backend).contains("shop-db-1"));
+    QCOMPARE(bench.runtime.container(backend, "shop-db-1").value("status").toString(), "running");
+
+    bench.runtime.behave();
+    QVERIFY(bench.run(request).succeeded());
+    QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
+    QVERIFY(bench.store->unfinishedCalls("shop", backend).isEmpty());
 }
 
 void tst_Job::gatesHold()

@@ -10,6 +10,7 @@ class tst_WaitReasons : public QObject
 
 private slots:
     void saysForWhomAServiceWaits();
+    void whatIsDoneIsNotMissing();
     void saysNothingWhenAllIsDone();
 };
 
@@ -47,14 +48,26 @@ void tst_WaitReasons::saysForWhomAServiceWaits()
     QCOMPARE(shown.services[2].reason, "waits for api to start");
 }
 
+void tst_WaitReasons::whatIsDoneIsNotMissing()
+{
+    StackSnapshot shown = stack();
+    addWaitReasons(
+        shown, plan(), {{.id = 0}, {.id = 1}, {.state = JobStep::State::Done}, {.id = 3}});
+    QCOMPARE(shown.services[1].state, ServiceState::Starting);
+    QCOMPARE(shown.services[1].reason, "is being started");
+}
+
 void tst_WaitReasons::saysNothingWhenAllIsDone()
 {
     StackSnapshot shown = stack();
+    for (ServiceSnapshot &service : shown.services)
+        service.state = ServiceState::Running;
+    const StackSnapshot before = shown;
     const JobStep done{.state = JobStep::State::Done};
 
     addWaitReasons(shown, plan(), {done, done, done, done});
 
-    QCOMPARE(shown, stack());
+    QCOMPARE(shown, before);
 }
 
 QTEST_GUILESS_MAIN(tst_WaitReasons)

@@ -170,7 +170,8 @@ int execVerb(Family family, const Words &words)
     if (command[0] == "exit")
         return command.size() > 1 ? std::stoi(command[1]) : 0;
     if (command[0] == "sh" || command[0] == "/bin/sh") {
-        if (command.size() > 2 && command[1] == "-c") {
+        const bool isScript = command.size() > 2 && command[1] == "-c";
+        if (isScript && command[2].find("exec sh") == std::string::npos) {
             std::printf("ran: %s\n", command[2].c_str());
             return 0;
         }

@@ -1,0 +1,61 @@
+#include "core/support/paths.h"
+#include "core/support/platform.h"
+#include "tests/support/scopedenvironment.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace core;
+
+class tst_Paths : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void foldersAreMadeForTheirOwnerOnly();
+    void showsTheHomeFolder();
+    void platformCanBeChosen();
+};
+
+void tst_Paths::foldersAreMadeForTheirOwnerOnly()
+{
+    QTemporaryDir folder;
+    support::ScopedEnvironment environment;
+    environment.isolate(folder.path());
+
+    QCOMPARE(dataFolder(), folder.filePath("data/perry"));
+    QCOMPARE(configFolder(), folder.filePath("config/perry"));
+
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                        | QFile::WriteOther | QFile::ExeOther;
+    for (const QString &path : {dataFolder(), configFolder()}) {
+        QVERIFY(QFileInfo(path).isDir());
+        QVERIFY(!(QFile::permissions(path) & others));
+    }
+}
+
+void tst_Paths::showsTheHomeFolder()
+{
+    const QString home = QDir::homePath();
+    QCOMPARE(shownPath(home), "~");
+    QCOMPARE(shownPath(home + "/shop/compose.yaml"), "~/shop/compose.yaml");
+    QCOMPARE(shownPath(home + "2/shop"), home + "2/shop");
+    QCOMPARE(shownPath("/srv/shop"), "/srv/shop");
+    QCOMPARE(shownPath(""), "");
+}
+
+void tst_Paths::platformCanBeChosen()
+{
+    support::ScopedEnvironment environment;
+    environment.set("PERRY_PLATFORM", "macos");
+    QCOMPARE(effectivePlatform(), Platform::MacOs);
+    environment.set("PERRY_PLATFORM", "windows");
+    QCOMPARE(effectivePlatform(), Platform::Windows);
+    environment.set("PERRY_PLATFORM", "beos");
+    QCOMPARE(effectivePlatform(), nativePlatform());
+}
+
+QTEST_GUILESS_MAIN(tst_Paths)
+#include "tst_paths.moc"
