@@ -63,7 +63,7 @@ void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep>
             && service->state == ServiceState::NotCreated) {
             // It is there; the runtime has only not been looked at since.
             service->state = ServiceState::Starting;
-            service->reason = waitTr("is being started");
+            service->reason = WaitTr::tr("is being started");
         }
         if (!isOpen(step))
             continue;
