@@ -159,7 +159,9 @@ QString nearestName(const QString &written, const QStringList &known)
         return {};
     const QString wanted = joinedName(written);
     const QString plain = QString(wanted).remove(u'_');
-    const int allowed = std::max(1, static_cast<int>(wanted.size()) / 3);
+    // A name of one letter is near to every other one.
+    const int allowed = std::min(std::max(1, static_cast<int>(wanted.size()) / 3),
+                                 static_cast<int>(wanted.size()) - 1);
     QString best;
     int bestDistance = allowed + 1;
     for (const QString &name : known) {

@@ -61,13 +61,14 @@ bool SpecPrinter::isPrinted(const SpecNode &node, const SchemaNode &schema) cons
 {
     switch (schema.attribute.printed) {
     case Emit::Always:
-        return true;
+        return m_purpose != Purpose::Yaml || schema.attribute.named || node.isList()
+               || !hasNoContent(node, schema);
     case Emit::Written:
         return !node.isNull();
     case Emit::NonEmpty:
         return !hasNoContent(node, schema);
     case Emit::ConfigOnly:
-        return m_purpose == Purpose::Config && !node.isNull();
+        return m_purpose != Purpose::Hash && !node.isNull();
     case Emit::Never:
         return false;
     }
@@ -131,10 +132,9 @@ void SpecPrinter::printAttributes(const SpecNode &node, const SchemaNode &schema
             entries.push_back({.rank = known->rank, .node = &child, .schema = known});
     }
     for (const QString &name : schema.always) {
-        if (!node.find(name)) {
-            const SchemaNode *known = schema.child(name);
+        const SchemaNode *known = schema.child(name);
+        if (!node.find(name) && (m_purpose != Purpose::Yaml || known->attribute.named))
             entries.push_back({.rank = known->rank, .node = nullptr, .schema = known});
-        }
     }
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
         return a.rank < b.rank;
@@ -147,7 +147,7 @@ void SpecPrinter::printAttributes(const SpecNode &node, const SchemaNode &schema
         else
             printAbsent(*entry.schema);
     }
-    if (m_purpose == Purpose::Config) {
+    if (m_purpose != Purpose::Hash) {
         for (const SpecNode *child : sortedByKey(node)) {
             if (child->key.startsWith(u"x-")) {
                 m_sink.key(child->key);

@@ -29,7 +29,8 @@ public:
 class SpecPrinter
 {
 public:
-    enum class Purpose { Hash, Config };
+    /// Go writes structures without content into JSON, but leaves them out of YAML.
+    enum class Purpose { Hash, Json, Yaml };
 
     SpecPrinter(SpecSink &sink, Purpose purpose)
         : m_sink(sink)

@@ -122,7 +122,8 @@ void SpecShapes::toTextList(SpecNode &node)
         list.children.push_back(shapeText(node, node.text));
         replaceNode(node, std::move(list));
     }
-    std::erase_if(node.children, [](const SpecNode &item) { return item.text.isEmpty(); });
+    std::erase_if(node.children,
+                  [](const SpecNode &item) { return !item.isMap() && item.text.isEmpty(); });
 }
 
 void SpecShapes::toNameMap(SpecNode &node)
@@ -388,8 +389,8 @@ void SpecShapes::toHosts(SpecNode &node, const SpecPath &path)
         qsizetype split = item.text.indexOf(u'=');
         if (split < 0)
             split = item.text.indexOf(u':');
-        addHost(
-            hosts, item, item.text.left(split), item.text.mid(split + 1), SpecPath(path, index++));
+        const QString name = split < 0 ? QString() : item.text.left(split);
+        addHost(hosts, item, name, item.text.mid(split + 1), SpecPath(path, index++));
     }
     SpecNode list = SpecNode::like(node, Kind::List);
     list.children = std::move(hosts);

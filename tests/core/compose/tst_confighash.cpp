@@ -110,10 +110,10 @@ void tst_ConfigHash::hashedParts()
 
 void tst_ConfigHash::networksAndVolumes()
 {
-    const QByteArray services = "services: {a: {image: x, networks: [n], volumes: [v:/v1]}}\n";
+    const QByteArray services = "services: {a: {image: x, networks: [n], volumes: [vol:/v1]}}\n";
     const auto hashes = [&](const QByteArray &network, const QByteArray &volume) {
         const LoadedProject project = load("name: p\n" + services + "networks: {n: " + network
-                                           + "}\nvolumes: {v: " + volume + "}\n");
+                                           + "}\nvolumes: {vol: " + volume + "}\n");
         return QStringList{project.stack.networks.value(0).configHash,
                            project.stack.volumes.value(0).configHash};
     };

@@ -16,23 +16,23 @@ LoadedProject load(const QByteArray &text)
     return loadProject(request);
 }
 
-const QByteArray everything = R"(
-name: demo
-services:
-  web:
-    build: {context: ./web, args: {A: }}
-    command: ["sh", "-c", "echo $$HOME # no", "- x", "yes", "12:30", "it's: a"]
-    environment: {EMPTY: "", LINES: "a\nb", TRUE: "true", UNSET: }
-    ports: ["8080:80"]
-    volumes: ["data:/data", "./x:/y:ro"]
-    depends_on: [db]
-    x-note: {b: 1, a: [1, {}]}
-  db:
-    image: db
-    networks: {back: {aliases: [store]}}
-networks: {back: }
-volumes: {data: }
-)";
+const QByteArray everything =
+    "name: demo\n"
+    "services:\n"
+    "  web:\n"
+    "    build: {context: ./web, args: {A: }}\n"
+    "    command: [\"sh\", \"-c\", \"echo $$HOME # no\", \"- x\", \"yes\", \"12:30\", \"it's: "
+    "a\"]\n"
+    "    environment: {EMPTY: \"\", LINES: \"a\\nb\", TRUTH: \"true\", UNSET: }\n"
+    "    ports: [\"8080:80\"]\n"
+    "    volumes: [\"data:/data\", \"./x:/y:ro\"]\n"
+    "    depends_on: [db]\n"
+    "    x-note: {b: 1, a: [1, {}]}\n"
+    "  db:\n"
+    "    image: db\n"
+    "    networks: {back: {aliases: [store]}}\n"
+    "networks: {back: }\n"
+    "volumes: {data: }\n";
 
 } // namespace
 
@@ -60,7 +60,7 @@ void tst_ConfigText::yaml()
              "    depends_on: [b]\n"
              "    command: echo $$A\n"
              "  b: {image: y, network_mode: none, environment: {B: 'y', A: }}\n");
-    QCOMPARE(configText(project, ConfigFormat::Yaml),
+    QCOMPARE(configText(project, ConfigFormat::YamlText),
              QByteArray("name: shop\n"
                         "services:\n"
                         "  a:\n"
@@ -83,7 +83,7 @@ void tst_ConfigText::yaml()
                         "    environment:\n"
                         "      A: null\n"
                         "      B: 'y'\n"
-                        "    image: \"y\"\n"
+                        "    image: 'y'\n"
                         "    network_mode: none\n"
                         "networks:\n"
                         "  default:\n"
@@ -92,15 +92,9 @@ void tst_ConfigText::yaml()
 
 void tst_ConfigText::json()
 {
-    QCOMPARE(configText(load("services: {a: {image: x}}\n"), ConfigFormat::Json),
+    QCOMPARE(configText(load("services: {a: {image: x}}\n"), ConfigFormat::JsonText),
              QByteArray("{\n"
                         "  \"name\": \"shop\",\n"
-                        "  \"networks\": {\n"
-                        "    \"default\": {\n"
-                        "      \"name\": \"shop_default\",\n"
-                        "      \"ipam\": {}\n"
-                        "    }\n"
-                        "  },\n"
                         "  \"services\": {\n"
                         "    \"a\": {\n"
                         "      \"command\": null,\n"
@@ -110,6 +104,12 @@ void tst_ConfigText::json()
                         "        \"default\": null\n"
                         "      }\n"
                         "    }\n"
+                        "  },\n"
+                        "  \"networks\": {\n"
+                        "    \"default\": {\n"
+                        "      \"name\": \"shop_default\",\n"
+                        "      \"ipam\": {}\n"
+                        "    }\n"
                         "  }\n"
                         "}\n"));
 }
@@ -117,8 +117,8 @@ void tst_ConfigText::json()
 void tst_ConfigText::canBeLoadedAgain_data()
 {
     QTest::addColumn<ConfigFormat>("format");
-    QTest::newRow("yaml") << ConfigFormat::Yaml;
-    QTest::newRow("json") << ConfigFormat::Json;
+    QTest::newRow("yaml") << ConfigFormat::YamlText;
+    QTest::newRow("json") << ConfigFormat::JsonText;
 }
 
 void tst_ConfigText::canBeLoadedAgain()
@@ -177,7 +177,7 @@ void tst_ConfigText::scalars()
 
 void tst_ConfigText::nothingForAnInvalidOne()
 {
-    QVERIFY(configText(load("services: 5\n"), ConfigFormat::Yaml).isEmpty());
+    QVERIFY(configText(load("services: 5\n"), ConfigFormat::YamlText).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(tst_ConfigText)

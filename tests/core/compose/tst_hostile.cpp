@@ -113,7 +113,7 @@ void tst_Hostile::mutationsNeverCrash()
         QCOMPARE(project.config != nullptr, project.isValid());
         // What we print ourselves must be valid again.
         if (project.isValid()) {
-            const LoadedProject again = load(configText(project, ConfigFormat::Yaml));
+            const LoadedProject again = load(configText(project, ConfigFormat::YamlText));
             QVERIFY2(again.isValid(),
                      qPrintable(loadError(again).detail + QString::fromUtf8(text)));
         } else {

@@ -17,8 +17,8 @@ QString merged(const QByteArray &first, const QByteArray &second)
     const LoadedProject project = loadProject(request);
     if (!project.isValid())
         return loadError(project).summary;
-    QStringList lines =
-        QString::fromUtf8(configText(project, ConfigFormat::Yaml)).split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines = QString::fromUtf8(configText(project, ConfigFormat::YamlText))
+                            .split(u'\n', Qt::SkipEmptyParts);
     QStringList kept;
     for (const QString &line : lines.mid(3)) {
         if (!line.contains(u"image: x") && !line.contains(u"network_mode"))

@@ -134,7 +134,7 @@ void tst_OperationCommands::scriptIsAShellScript()
     shell(run, {"-c", "set -- $(true); . " + path + " >/dev/null 2>&1; :"});
     const auto pulls = fake.runtime.calls("^pull ");
     QCOMPARE(pulls.size(), 1);
-    QCOMPARE(pulls.first().arguments.last(), hostilePlan().operations.first().target());
+    QVERIFY(pulls.first().arguments.last().contains(hostilePlan().operations.first().target()));
 }
 
 void tst_OperationCommands::scriptDoesWhatThePlanSays()
