@@ -57,8 +57,8 @@ void runConfig(Context &context)
         return;
     }
     const bool asJson = format == u"json" || context.output().isJson();
-    QByteArray text =
-        core::configText(*project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
+    QByteArray text = core::configText(
+        *project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
     if (!text.endsWith('\n'))
         text += '\n';
     context.output().answer(text);

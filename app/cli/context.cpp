@@ -140,7 +140,7 @@ std::optional<core::LoadedProject> Context::loadSpec()
     core::LoadRequest request{.files = m_invocation.values("file"),
                               .projectName = m_invocation.value("project-name"),
                               .projectDirectory = m_invocation.value("project-directory"),
-                              .currentDirectory = QDir::currentPath(),
+                              .currentDirectory = core::workingFolder(),
                               .environmentFiles = m_invocation.values("env-file"),
                               .profiles = m_invocation.values("profile"),
                               .environment = ownEnvironment()};

@@ -2,6 +2,7 @@
 #include "app/desktop/stopsignals.h"
 #include "backends/backends.h"
 #include "core/settings/settings.h"
+#include "core/support/paths.h"
 #include "ui/desktop/themecontroller.h"
 #include "ui/desktop/translations.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -43,7 +45,8 @@ Options readOptions(const QApplication &application)
     parser.process(application);
 
     Options options;
-    options.path = parser.positionalArguments().value(0);
+    if (const QStringList paths = parser.positionalArguments(); !paths.isEmpty())
+        options.path = QDir(core::workingFolder()).absoluteFilePath(paths.first());
     if (parser.isSet(theme)) {
         options.theme = ui::themeChoice(parser.value(theme));
         if (!options.theme.has_value())

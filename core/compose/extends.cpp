@@ -27,14 +27,6 @@ const SchemaNode &serviceSchema()
     return schema;
 }
 
-QStringList keysOf(const SpecNode &map)
-{
-    QStringList keys;
-    for (const SpecNode &child : map.children)
-        keys.append(child.key);
-    return keys;
-}
-
 } // namespace
 
 ExtendsStage::Origin
@@ -44,11 +36,15 @@ ExtendsStage::originOf(SpecNode services, const QString &path, const PathBase &b
                   .base = base,
                   .services = std::move(services),
                   .isCanonical = canonical,
+                  .names = {},
                   .places = {},
                   .finished = {},
                   .failed = {}};
-    for (size_t i = 0; i < origin.services.children.size(); ++i)
-        origin.places.insert(origin.services.children[i].key, i);
+    for (size_t i = 0; i < origin.services.children.size(); ++i) {
+        const QString &name = origin.services.children[i].key;
+        origin.names.append(name);
+        origin.places.insert(name, i);
+    }
     return origin;
 }
 
@@ -99,7 +95,7 @@ ExtendsStage::finishedService(Origin &origin, const QString &name, const SpecNod
         return refuse(asked,
                       SpecTr::tr("there is no service \"%1\" in %2")
                           .arg(name, QFileInfo(origin.path).fileName()),
-                      didYouMean(name, keysOf(origin.services)));
+                      didYouMean(name, origin.names));
     }
     const Step step{.path = origin.path, .service = name};
     if (m_chain.contains(step)) {

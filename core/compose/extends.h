@@ -38,6 +38,7 @@ private:
         PathBase base = {};
         SpecNode services = {};
         bool isCanonical = true;
+        QStringList names = {};
         QHash<QString, size_t> places = {};
         std::map<QString, SpecNode> finished = {};
         QSet<QString> failed = {}; ///< and reported

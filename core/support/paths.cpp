@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace core {
@@ -29,6 +30,14 @@ QString dataFolder()
 QString configFolder()
 {
     return ownFolder(QStandardPaths::GenericConfigLocation);
+}
+
+QString workingFolder()
+{
+    const QString shown = qEnvironmentVariable("PWD");
+    const bool isTrue = QDir::isAbsolutePath(shown)
+                        && QFileInfo(shown).canonicalFilePath() == QDir::current().canonicalPath();
+    return isTrue ? QDir::cleanPath(shown) : QDir::currentPath();
 }
 
 QString shownPath(const QString &path)

@@ -16,6 +16,7 @@ class tst_Paths : public QObject
 private slots:
     void foldersAreMadeForTheirOwnerOnly();
     void showsTheHomeFolder();
+    void workingFolderIsAsTheShellShowsIt();
     void platformCanBeChosen();
 };
 
@@ -44,6 +45,24 @@ void tst_Paths::showsTheHomeFolder()
     QCOMPARE(shownPath(home + "2/shop"), home + "2/shop");
     QCOMPARE(shownPath("/srv/shop"), "/srv/shop");
     QCOMPARE(shownPath(""), "");
+}
+
+void tst_Paths::workingFolderIsAsTheShellShowsIt()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("real"));
+    QVERIFY(QFile::link(folder.filePath("real"), folder.filePath("link")));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(folder.filePath("real")));
+    support::ScopedEnvironment environment;
+
+    environment.set("PWD", folder.filePath("link"));
+    QCOMPARE(workingFolder(), folder.filePath("link"));
+    environment.set("PWD", "/"); // not true
+    QCOMPARE(workingFolder(), QDir::currentPath());
+    environment.set("PWD", "link");
+    QCOMPARE(workingFolder(), QDir::currentPath());
+    QVERIFY(QDir::setCurrent(before));
 }
 
 void tst_Paths::platformCanBeChosen()
