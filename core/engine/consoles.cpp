@@ -1,6 +1,34 @@
 #include "core/engine/consoles.h"
 
+#include <QThread>
+#include <QTimer>
+
+#include <chrono>
+
 namespace core {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Ends what runs in front, then the shell; the second end of file is for one that warns of jobs.
+const QByteArray leave("\x03\x04\x04");
+
+/// A client needs this long to hand the keys on and a shell to act on them.
+constexpr auto leavePause = 400ms;
+
+} // namespace
+
+Consoles::~Consoles()
+{
+    if (m_terminals.empty())
+        return;
+    for (const auto &[console, terminal] : m_terminals) {
+        terminal->disconnect(this);
+        terminal->write(leave);
+    }
+    QThread::msleep(leavePause.count());
+}
 
 void Consoles::open(int console, const CommandLine &command, int columns, int rows)
 {
@@ -49,8 +77,11 @@ void Consoles::acknowledge(int console, qsizetype bytes)
 
 void Consoles::close(int console)
 {
-    if (Pty *terminal = find(console))
-        terminal->terminate();
+    Pty *terminal = find(console);
+    if (!terminal)
+        return;
+    terminal->write(leave);
+    QTimer::singleShot(leavePause, terminal, [terminal] { terminal->terminate(); });
 }
 
 } // namespace core

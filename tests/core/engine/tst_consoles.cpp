@@ -1,6 +1,8 @@
 #include "core/engine/consoles.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace core;
@@ -25,6 +27,13 @@ struct Terminals
     QMap<int, QByteArray> output;
 };
 
+/// Only ends by the end of its input, and leaves a file then.
+CommandLine stubborn(const QString &file)
+{
+    return {.program = "/bin/sh",
+            .arguments = {"-c", "trap '' HUP INT; cat >/dev/null; echo bye >\"$1\"", "sh", file}};
+}
+
 } // namespace
 
 class tst_Consoles : public QObject
@@ -36,6 +45,9 @@ private slots:
     void tellsItsSize();
     void endsOnce();
     void closes();
+    void closingEndsTheShellAsAUserWould();
+    void closingEndsWhatDoesNotListen();
+    void goingAwayEndsTheShells();
     void missingProgramEnds();
     void ignoresUnknownNumbers();
 };
@@ -84,6 +96,44 @@ void tst_Consoles::closes()
     test.consoles.close(1);
     test.consoles.close(1);
     QTRY_COMPARE(test.ended.size(), 1);
+}
+
+void tst_Consoles::closingEndsTheShellAsAUserWould()
+{
+    QTemporaryDir folder;
+    Terminals test;
+    test.consoles.open(1, stubborn(folder.filePath("bye")), 80, 24);
+    test.consoles.write(1, "on\n");
+    QTRY_VERIFY(test.output[1].contains("on"));
+    test.consoles.close(1);
+    QTRY_COMPARE(test.ended.size(), 1);
+    QVERIFY(QFile::exists(folder.filePath("bye")));
+}
+
+void tst_Consoles::closingEndsWhatDoesNotListen()
+{
+    Terminals test;
+    test.consoles.open(
+        1,
+        {.program = "/bin/sh",
+         .arguments = {"-c", "trap '' HUP INT TERM; echo on; while :; do sleep 1; done"}},
+        80,
+        24);
+    QTRY_VERIFY(test.output[1].contains("on"));
+    test.consoles.close(1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.ended.size(), 1, 10000);
+}
+
+void tst_Consoles::goingAwayEndsTheShells()
+{
+    QTemporaryDir folder;
+    {
+        Terminals test;
+        test.consoles.open(1, stubborn(folder.filePath("bye")), 80, 24);
+        test.consoles.write(1, "on\n");
+        QTRY_VERIFY(test.output[1].contains("on"));
+    }
+    QVERIFY(QFile::exists(folder.filePath("bye")));
 }
 
 void tst_Consoles::missingProgramEnds()
