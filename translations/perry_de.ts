@@ -459,10 +459,6 @@
         <translation>Diese Version von %1 kennt %2 nicht.</translation>
     </message>
     <message>
-        <source>Update %1.</source>
-        <translation>%1 aktualisieren.</translation>
-    </message>
-    <message>
         <source>The build context %2 does not exist.</source>
         <translation>Den Build-Kontext %2 gibt es nicht.</translation>
     </message>
@@ -765,6 +761,10 @@
     <message>
         <source>%1 refused: %2</source>
         <translation>%1 weigert sich: %2</translation>
+    </message>
+    <message>
+        <source>Update %1, or remove the setting from the service.</source>
+        <translation>%1 aktualisieren oder die Einstellung aus dem Dienst entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1730,13 @@
     </message>
 </context>
 <context>
+    <name>core::EventStream</name>
+    <message>
+        <source>The runtime has ended its stream of events.</source>
+        <translation>Die Laufzeit hat ihren Ereignisstrom beendet.</translation>
+    </message>
+</context>
+<context>
     <name>core::Executor</name>
     <message>
         <source>Build it (a &quot;build:&quot; section in the spec), load it into the runtime, or check its name and the connection to the registry.</source>
@@ -1781,6 +1788,10 @@
             <numerusform>%n Prüfungen gescheitert, die letzte: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The container of %1 is gone.</source>
+        <translation>Der Container von %1 ist verschwunden.</translation>
+    </message>
 </context>
 <context>
     <name>core::Job</name>
@@ -1811,6 +1822,37 @@
     <message>
         <source>An earlier call ended in the middle; what it made is taken back first.</source>
         <translation>Ein früherer Aufruf endete mittendrin; was er gemacht hat, wird zuerst zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::Jobs</name>
+    <message>
+        <source>No container runtime works.</source>
+        <translation>Keine Container-Laufzeit funktioniert.</translation>
+    </message>
+    <message>
+        <source>See Diagnostics for what to do.</source>
+        <translation>Unter „Diagnose“ steht, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Some things could not be taken back: %1.</source>
+        <translation>Einiges ließ sich nicht zurücknehmen: %1.</translation>
+    </message>
+    <message>
+        <source>The compose file of %1 is not known.</source>
+        <translation>Die Compose-Datei von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Open its compose file first.</source>
+        <translation>Zuerst die Compose-Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is still under way.</source>
+        <translation>„%1“ läuft noch.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it.</source>
+        <translation>Warten, bis es beendet ist, oder es abbrechen.</translation>
     </message>
 </context>
 <context>
@@ -1886,18 +1928,6 @@
     <message>
         <source>The file names another project now: %1.</source>
         <translation>Die Datei nennt jetzt ein anderes Projekt: %1.</translation>
-    </message>
-    <message>
-        <source>No container runtime works.</source>
-        <translation>Keine Container-Laufzeit funktioniert.</translation>
-    </message>
-    <message>
-        <source>See Diagnostics for what to do.</source>
-        <translation>Unter „Diagnose“ steht, was zu tun ist.</translation>
-    </message>
-    <message>
-        <source>Some things could not be taken back: %1.</source>
-        <translation>Einiges ließ sich nicht zurücknehmen: %1.</translation>
     </message>
     <message>
         <source>%1 has no running container.</source>

@@ -1,0 +1,408 @@
+#include "core/engine/sessionprivate.h"
+
+#include "core/backend/selection.h"
+#include "core/plan/stackfromstate.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <QTimer>
+
+namespace core {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How long a changed file is left alone: who writes it may not be done.
+constexpr auto filePause = 200ms;
+
+/// A shell if there is one: bash where it is, else sh.
+const QStringList shellCommand{QStringLiteral("/bin/sh"),
+                               QStringLiteral("-c"),
+                               QStringLiteral("if command -v bash >/dev/null 2>&1; then exec bash; "
+                                              "else exec sh; fi")};
+
+StringMap processEnvironment()
+{
+    StringMap map;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        map.insert(name, environment.value(name));
+    return map;
+}
+
+/// Whether what is known of a runtime, and how it is spoken to, still holds.
+bool isSameRuntime(const BackendInfo &left, const BackendInfo &right)
+{
+    return left.name == right.name && left.endpoint == right.endpoint
+           && left.version == right.version && left.executable == right.executable
+           && left.mode == right.mode && left.runsHealthChecks == right.runsHealthChecks;
+}
+
+} // namespace
+
+SessionPrivate::SessionPrivate(DriverList driverList, Session *session)
+    : QObject(session)
+    , q(session)
+    , drivers(std::move(driverList))
+    , pinned(qEnvironmentVariable("PERRY_CONTAINER_BACKEND"))
+    , runner(16, this)
+    , detector(drivers, runner, this)
+    , jobs(runner, this)
+    , consoles(this)
+    , files(this)
+{
+    connect(&jobs, &Jobs::jobChanged, q, &Session::jobChanged);
+    connect(&jobs, &Jobs::projectChanged, this, &SessionPrivate::publish);
+    connect(&jobs, &Jobs::projectFinished, this, &SessionPrivate::onJobFinished);
+    connect(&detector, &Detector::finished, this, &SessionPrivate::onDetected);
+    connect(&runner, &Runner::commandFinished, q, &Session::commandFinished);
+    connect(&consoles, &Consoles::output, q, &Session::consoleOutput);
+    connect(&consoles, &Consoles::ended, q, &Session::consoleEnded);
+    connect(&files, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
+        // Editors replace files, so it is read, and watched anew, after a moment.
+        QTimer::singleShot(filePause, this, [this, path] { onFileChanged(path); });
+    });
+}
+
+void SessionPrivate::onFileChanged(const QString &path)
+{
+    QStringList affected;
+    for (const auto &[project, known] : stacks) {
+        if (known.spec && known.spec->files.contains(path))
+            affected << project;
+    }
+    for (const QString &project : std::as_const(affected))
+        reload(project);
+}
+
+void SessionPrivate::detect()
+{
+    if (detecting)
+        return;
+    detecting = true;
+    emit q->detectionStarted();
+    detector.start(backendPriority(effectivePlatform()));
+}
+
+void SessionPrivate::onDetected(const QList<BackendInfo> &found)
+{
+    detecting = false;
+    backends = found;
+    choose();
+}
+
+/// Takes the runtime that is to be used of those that were found.
+void SessionPrivate::choose()
+{
+    const auto chosen = chooseBackend(backends, pinned);
+    for (BackendInfo &info : backends)
+        info.selected = chosen && info.name == chosen->name;
+    emit q->backendsChanged(backends);
+    if (!chosen) {
+        leaveBackend();
+        emit q->eventsStateChanged(false, chosen.error().summary);
+        onUnreachable(chosen.error());
+    } else if (protocol && isSameRuntime(backend, *chosen)) {
+        watch->refresh();
+    } else {
+        useBackend(*chosen);
+    }
+}
+
+/// What is known of the stacks stays until another runtime has answered.
+void SessionPrivate::leaveBackend()
+{
+    for (auto &[project, known] : stacks)
+        unfollow(known);
+    health.reset();
+    watch.reset();
+    protocol.reset();
+    jobs.setRuntime(nullptr, {});
+}
+
+void SessionPrivate::useBackend(const BackendInfo &info)
+{
+    leaveBackend();
+    const auto driver = std::find_if(drivers.begin(), drivers.end(), [&](const auto &candidate) {
+        return candidate->name() == info.name;
+    });
+    if (backend.name != info.name) {
+        state = {};
+        hasState = false;
+    }
+    backend = info;
+    protocol = (*driver)->protocol(info);
+    jobs.setRuntime(protocol, info.name);
+    watch = std::make_unique<StackWatch>(*protocol, runner);
+    connect(watch.get(), &StackWatch::stateRead, this, &SessionPrivate::onState);
+    connect(watch.get(), &StackWatch::failed, this, &SessionPrivate::onUnreachable);
+    connect(watch.get(), &StackWatch::liveChanged, this, [this](bool live, const QString &reason) {
+        emit q->eventsStateChanged(live, live ? Session::tr("events live") : reason);
+    });
+    if (!protocol->capabilities().isNative(Axis::HealthcheckNative)) {
+        health = std::make_unique<HealthKeeper>(
+            *protocol, runner, [this](const ContainerInfo &container) {
+                return timingOf(container);
+            });
+        connect(health.get(), &HealthKeeper::healthChanged, watch.get(), &StackWatch::refresh);
+    }
+    for (const QString &project : std::as_const(followed))
+        follow(project);
+    if (active)
+        watch->start();
+}
+
+HealthCheck SessionPrivate::timingOf(const ContainerInfo &container) const
+{
+    const auto known = stacks.find(container.project());
+    if (known == stacks.end() || !known->second.spec)
+        return {};
+    const Service *service = known->second.spec->service(container.service());
+    return service ? service->settings.healthcheck.value_or(HealthCheck{}) : HealthCheck{};
+}
+
+LoadedProject SessionPrivate::load(const QString &path) const
+{
+    LoadRequest request{.environment = processEnvironment()};
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        request.currentDirectory = info.absoluteFilePath();
+    } else {
+        request.files = {info.absoluteFilePath()};
+        request.currentDirectory = info.absolutePath();
+    }
+    return loadProject(request);
+}
+
+void SessionPrivate::openStack(const QString &path)
+{
+    const LoadedProject loaded = load(path);
+    if (!loaded.isValid()) {
+        emit q->stackRefused(path, loadError(loaded));
+        return;
+    }
+    const QString project = loaded.stack.project;
+    KnownStack &known = stacks[project];
+    known.path = path;
+    known.spec = loaded.stack;
+    known.problem.clear();
+    watchFiles(loaded.stack);
+    publish(project);
+    follow(project);
+    emit q->stackOpened(project);
+}
+
+void SessionPrivate::watchFiles(const Stack &stack)
+{
+    const QStringList watched = files.files();
+    for (const QString &file : stack.files) {
+        if (QFileInfo::exists(file) && !watched.contains(file))
+            files.addPath(file);
+    }
+}
+
+void SessionPrivate::reload(const QString &project)
+{
+    const auto found = stacks.find(project);
+    if (found == stacks.end() || found->second.path.isEmpty())
+        return;
+    const LoadedProject loaded = load(found->second.path);
+    if (loaded.isValid() && loaded.stack.project == project) {
+        found->second.spec = loaded.stack;
+        found->second.problem.clear();
+        watchFiles(loaded.stack);
+    } else {
+        if (found->second.spec)
+            watchFiles(*found->second.spec);
+        // The last good spec stays; what is wrong with the new one is said beside it.
+        found->second.problem =
+            loaded.isValid()
+                ? Session::tr("The file names another project now: %1.").arg(loaded.stack.project)
+                : loadError(loaded).summary;
+    }
+    publish(project);
+}
+
+void SessionPrivate::forgetStack(const QString &project)
+{
+    const auto found = stacks.find(project);
+    if (found == stacks.end())
+        return;
+    if (found->second.spec) {
+        for (const QString &file : std::as_const(found->second.spec->files))
+            files.removePath(file);
+    }
+    if (containersOf(project).isEmpty()) {
+        remove(project);
+        return;
+    }
+    // With containers left it stays in the list, as one that is known by them only.
+    found->second.path.clear();
+    found->second.spec.reset();
+    found->second.problem.clear();
+    publish(project);
+}
+
+void SessionPrivate::remove(const QString &project)
+{
+    const auto found = stacks.find(project);
+    unfollow(found->second);
+    followed.remove(project);
+    stacks.erase(found);
+    emit q->stackRemoved(project);
+}
+
+void SessionPrivate::onState(const State &newState)
+{
+    state = newState;
+    hasState = true;
+    unreachable.clear();
+    if (health && active)
+        health->setContainers(state.containers);
+    publishAll();
+    for (const auto &[project, known] : stacks) {
+        if (known.logs)
+            updateFollower(project);
+    }
+}
+
+void SessionPrivate::onUnreachable(const Error &error)
+{
+    unreachable = error.summary;
+    publishAll();
+}
+
+void SessionPrivate::publishAll()
+{
+    QStringList projects;
+    for (const ContainerInfo &container : state.containers) {
+        const QString project = container.project();
+        if (!project.isEmpty() && !projects.contains(project))
+            projects << project;
+    }
+    for (const QString &project : std::as_const(projects)) {
+        stacks.try_emplace(project);
+        follow(project);
+    }
+    QStringList gone;
+    for (const auto &[project, known] : stacks) {
+        const bool wanted = !known.path.isEmpty() || projects.contains(project) || !hasState;
+        if (!wanted)
+            gone << project;
+    }
+    for (const QString &project : std::as_const(gone))
+        remove(project);
+    for (const auto &[project, known] : stacks)
+        publish(project);
+}
+
+StackSnapshot SessionPrivate::snapshotOf(const QString &project, const KnownStack &known) const
+{
+    StackSnapshot shown =
+        makeSnapshot(known.spec ? *known.spec : stackFromState(project, state), state);
+    shown.backend = backend.name;
+    shown.hasSpec = known.spec.has_value();
+    shown.problem = known.problem;
+    jobs.explainWaiting(shown);
+    return shown;
+}
+
+void SessionPrivate::publish(const QString &project)
+{
+    const auto found = stacks.find(project);
+    if (found == stacks.end())
+        return;
+    KnownStack &known = found->second;
+    StackSnapshot shown = snapshotOf(project, known);
+    if (!unreachable.isEmpty()) {
+        // The last that is known stays visible, and is marked as such.
+        shown.reachable = false;
+        shown.problem = unreachable;
+        shown.overall = ServiceState::Unknown;
+    }
+    if (shown == known.shown)
+        return;
+    known.shown = shown;
+    emit q->stackChanged(shown);
+}
+
+void SessionPrivate::runJob(JobRequest request)
+{
+    const auto known = stacks.find(request.stack.project);
+    if (known != stacks.end() && known->second.spec)
+        request.stack = *known->second.spec;
+    request.hasSpec = known != stacks.end() && known->second.spec;
+    jobs.run(std::move(request));
+}
+
+void SessionPrivate::onJobFinished(const QString &project)
+{
+    // What is known of the containers is older than the last step: the next look shows it.
+    if (watch && active)
+        watch->refresh();
+    else
+        publish(project);
+}
+
+QList<ContainerInfo> SessionPrivate::containersOf(const QString &project) const
+{
+    QList<ContainerInfo> containers;
+    for (const ContainerInfo &container : state.containers) {
+        if (container.project() == project)
+            containers << container;
+    }
+    return containers;
+}
+
+/// Follows the logs of a project if they are wanted and there is a runtime to ask.
+void SessionPrivate::follow(const QString &project)
+{
+    const auto found = stacks.find(project);
+    const bool isWanted = protocol && followed.contains(project) && found != stacks.end();
+    if (!isWanted || found->second.logs)
+        return;
+    found->second.logs = std::make_unique<LogFollower>(*protocol, runner);
+    LogFollower *logs = found->second.logs.get();
+    connect(logs, &LogFollower::linesRead, this, [this, project](const LogBatch &lines) {
+        emit q->logLines(project, lines);
+    });
+    connect(logs, &LogFollower::interrupted, watch.get(), &StackWatch::refresh);
+    updateFollower(project);
+}
+
+void SessionPrivate::unfollow(KnownStack &known)
+{
+    if (known.logs)
+        known.logs->stop();
+    known.logs.reset();
+}
+
+void SessionPrivate::updateFollower(const QString &project)
+{
+    const auto known = stacks.find(project);
+    if (known != stacks.end() && known->second.logs)
+        known->second.logs->setContainers(containersOf(project));
+}
+
+void SessionPrivate::openConsole(int console,
+                                 const QString &project,
+                                 const QString &service,
+                                 QSize cells)
+{
+    const auto containers = containersOf(project);
+    const auto target =
+        std::find_if(containers.begin(), containers.end(), [&](const ContainerInfo &container) {
+            return container.service() == service && container.isRunning();
+        });
+    if (!protocol || target == containers.end()) {
+        emit q->consoleEnded(console, -1, Session::tr("%1 has no running container.").arg(service));
+        return;
+    }
+    const CommandLine command = protocol->exec(
+        target->name, {.command = shellCommand, .terminal = true, .interactive = true});
+    consoles.open(console, command, cells.width(), cells.height());
+}
+
+} // namespace core
