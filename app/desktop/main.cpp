@@ -1,18 +1,14 @@
-#include "app/desktop/engine.h"
+#include "app/desktop/desktop.h"
 #include "app/desktop/stopsignals.h"
-#include "backends/backends.h"
 #include "core/settings/settings.h"
 #include "core/support/paths.h"
 #include "ui/desktop/themecontroller.h"
 #include "ui/desktop/translations.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/sessionlink.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QTextStream>
-#include <QTimer>
 
 namespace {
 
@@ -81,16 +77,9 @@ int main(int argc, char **argv)
     themes.setChoice(options.theme.value_or(
         ui::themeChoice(settings.value(core::settings::theme)).value_or(ui::ThemeChoice::System)));
 
-    app::Engine engine(backends::allDrivers());
-    ui::MainWindow window(settings, themes);
-    ui::linkSession(window, engine.session());
+    app::Desktop desktop(settings, themes);
+    ui::MainWindow &window = desktop.window();
     app::onStopSignal(&window, [&window] { window.closeNow(); });
-    window.show();
-    // The last known stacks are painted before any program runs.
-    QTimer::singleShot(0, &window, [&window, path = options.path] {
-        window.start();
-        if (!path.isEmpty())
-            window.openPath(path);
-    });
+    desktop.show(options.path);
     return QApplication::exec();
 }
