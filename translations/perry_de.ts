@@ -1955,6 +1955,11 @@
 <context>
     <name>ui</name>
     <message>
+        <source>%1: %2</source>
+        <comment>service, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -2796,6 +2801,11 @@
     <message>
         <source>%1 is down. Its volumes are kept.</source>
         <translation>%1 ist abgebaut. Die Volumes sind noch da.</translation>
+    </message>
+    <message>
+        <source>%1 failed. %2</source>
+        <comment>operation, what went wrong</comment>
+        <translation>%1 ist fehlgeschlagen. %2</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>

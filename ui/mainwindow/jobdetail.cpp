@@ -155,7 +155,7 @@ void JobDetail::showMessages()
 {
     const bool failed = m_job.state == core::JobSnapshot::State::Failed;
     const bool hasDetail = failed && !m_job.error.detail.isEmpty();
-    m_errorLabel->setText(m_job.error.summary);
+    m_errorLabel->setText(jobErrorText(m_job));
     m_errorLabel->setVisible(failed && !m_job.error.summary.isEmpty());
     m_hintLabel->setText(m_job.error.hint);
     m_hintLabel->setVisible(failed && !m_job.error.hint.isEmpty());
@@ -175,7 +175,7 @@ void JobDetail::showMessages()
 
 void JobDetail::copyDetail()
 {
-    QStringList parts = {m_job.title, m_job.error.summary, m_job.error.hint, m_job.error.detail};
+    QStringList parts = {m_job.title, jobErrorText(m_job), m_job.error.hint, m_job.error.detail};
     parts.removeAll(QString());
     QGuiApplication::clipboard()->setText(parts.join(QLatin1Char('\n')));
 }

@@ -214,7 +214,9 @@ void MainWindow::setJob(const core::JobSnapshot &job)
     const bool ended = job.isOver() && (before == nullptr || !before->isOver());
     m_jobs->setJob(job);
     if (ended && job.state == core::JobSnapshot::State::Failed) {
-        showBanner(BannerAction::ShowActivity, job.error.summary);
+        showBanner(
+            BannerAction::ShowActivity,
+            tr("%1 failed. %2", "operation, what went wrong").arg(job.title, jobErrorText(job)));
         m_activityPane->selectJob(job.id);
     }
     if (ended && m_goingDown.remove(job.project)

@@ -3,6 +3,7 @@
 #include "core/support/duration.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,6 +23,14 @@ QString shortOutput(const QString &line)
     const auto isHex = [](QChar c) { return c.isDigit() || (c >= u'a' && c <= u'f'); };
     const bool id = line.size() == idLength && std::all_of(line.cbegin(), line.cend(), isHex);
     return id ? line.left(12) : line;
+}
+
+/// Whether a text names something: "db" is not in "the dbus".
+bool containsWord(const QString &text, const QString &word)
+{
+    const QRegularExpression expression(
+        QStringLiteral("(?<![\\w-])%1(?![\\w-])").arg(QRegularExpression::escape(word)));
+    return expression.match(text).hasMatch();
 }
 
 } // namespace
@@ -94,6 +103,14 @@ QString stepStateText(core::JobStep::State state)
         return JobTr::tr("rolled back");
     }
     return {};
+}
+
+QString jobErrorText(const core::JobSnapshot &job)
+{
+    const core::Error &error = job.error;
+    if (error.service.isEmpty() || containsWord(error.summary, error.service))
+        return error.summary;
+    return JobTr::tr("%1: %2", "service, what went wrong").arg(error.service, error.summary);
 }
 
 QString jobProgressText(const core::JobSnapshot &job)

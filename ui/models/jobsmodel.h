@@ -59,6 +59,9 @@ core::ServiceState shapeOf(core::JobStep::State state);
 QString jobStateText(core::JobSnapshot::State state);
 QString stepStateText(core::JobStep::State state);
 
+/// What went wrong with a job that failed: "web: The disk is full."
+QString jobErrorText(const core::JobSnapshot &job);
+
 /// "Up shop: 4 of 6 steps, api 12 s".
 QString jobProgressText(const core::JobSnapshot &job);
 
