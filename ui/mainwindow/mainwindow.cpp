@@ -375,8 +375,9 @@ void MainWindow::updateProblems()
 
 void MainWindow::updateDock()
 {
-    // Before there is a stack the panel has nothing to show.
-    m_dock->setVisible((*m_actions)[ActionId::ShowDock]->isChecked() && m_stacks->rowCount() > 0);
+    // Before there is a stack, or a file that could not be read, the panel has nothing to show.
+    const bool hasContent = m_stacks->rowCount() > 0 || !m_refused.isEmpty();
+    m_dock->setVisible((*m_actions)[ActionId::ShowDock]->isChecked() && hasContent);
 }
 
 void MainWindow::updateLogs()
