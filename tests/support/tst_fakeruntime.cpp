@@ -113,7 +113,7 @@ void tst_FakeRuntime::endsByItself()
     FakeRuntime runtime;
     runtime.addImage(program, "localhost/a:1");
 
-    call(program, {"run", "-d", "--name", "job", "localhost/a:1", "exit", "3", "50"});
+    call(program, {"run", "-d", "--name", "job", "localhost/a:1", "exit", "3", "1500"});
 
     QCOMPARE(runtime.container(program, "job")["status"].toString(), "running");
     QCOMPARE(call(program, {"wait", "job"}).output, "3\n");

@@ -89,7 +89,8 @@ void tst_Answers::broken_data()
     QTest::newRow("text") << QByteArray("Cannot connect to the daemon\n") << -1;
     QTest::newRow("a number") << QByteArray("7") << -1;
     QTest::newRow("list of numbers") << QByteArray("[1,2]") << -1;
-    QTest::newRow("null") << QByteArray("null") << -1;
+    QTest::newRow("null") << QByteArray("null")
+                          << 0; // a list without entries, as Go writes it at times
     QTest::newRow("not UTF-8") << QByteArray("[{\"Id\":\"\xff\xfe\"}]") << -1;
     QTest::newRow("zero bytes") << QByteArray(1000, '\0') << -1;
     QTest::newRow("one object") << QByteArray(R"({"Id":"a","Name":"b"})") << 1;
@@ -148,7 +149,7 @@ void tst_Answers::garbageEndsSoon()
     QElapsedTimer clock;
     clock.start();
     const auto containers = read(output);
-    QVERIFY2(clock.elapsed() < 5000, QByteArray::number(clock.elapsed()));
+    QVERIFY2(clock.elapsed() < 20000, QByteArray::number(clock.elapsed()));
     if (!containers)
         QVERIFY(containers.error().detail.size() < 5000);
 }

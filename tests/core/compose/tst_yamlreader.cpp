@@ -151,13 +151,13 @@ void tst_YamlReader::errors_data()
     row("open quote", "a: \"x\nb: 1\n", "f:3:1: the quote opened at line 1 is never closed");
     row("json comma",
         "{\"a\": 1\n\"b\": 2}",
-        "f:2:1: a \",\" or \"}\" is missing before this in the map that starts at line 1");
+        "f:2:4: a \",\" or \"}\" is missing before this in the map that starts at line 1");
     row("json bracket",
         "{\"a\": [1 ; \"b\": 2}",
-        "f:1:14: a \",\" or \"]\" is missing before this in the list that starts at line 1");
+        "f:1:18: a \",\" or \"]\" is missing before this in the list that starts at line 1");
     row("escape",
         "a: \"\\q\"\n",
-        "f:1:4: there is no such escape in double quotes; write \"\\\\\" for a backslash, or use "
+        "f:1:5: there is no such escape in double quotes; write \"\\\\\" for a backslash, or use "
         "single "
         "quotes");
     row("at sign",

@@ -130,7 +130,7 @@ void tst_Ansi::runsCoverAnything()
     // Hostile bytes: whatever comes, runs cover the text without gaps and nothing controls
     // anything.
     quint32 seed = 1;
-    const QByteArray alphabet("\x1b[];:0123mK\r\b\t\a\\ab\xc3\xa4\xe2\x80\xae\xff", 26);
+    const QByteArray alphabet("\x1b[];:0123mK\r\b\t\a\\ab\xc3\xa4\xe2\x80\xae\xff");
     for (int round = 0; round < 20'000; ++round) {
         QByteArray line;
         for (int i = 0; i < 40; ++i) {
