@@ -214,9 +214,13 @@ void MainWindow::setJob(const core::JobSnapshot &job)
     const bool ended = job.isOver() && (before == nullptr || !before->isOver());
     m_jobs->setJob(job);
     if (ended && job.state == core::JobSnapshot::State::Failed) {
-        showBanner(
-            BannerAction::ShowActivity,
-            tr("%1 failed. %2", "operation, what went wrong").arg(job.title, jobErrorText(job)));
+        // One that was refused has not become an operation, and says all in its error.
+        const bool refused = job.steps.isEmpty() && job.title == job.project;
+        const QString text = jobErrorText(job);
+        showBanner(BannerAction::ShowActivity,
+                   refused
+                       ? text
+                       : tr("%1 failed. %2", "operation, what went wrong").arg(job.title, text));
         m_activityPane->selectJob(job.id);
     }
     if (ended && m_goingDown.remove(job.project)

@@ -157,6 +157,33 @@ private slots:
         QCOMPARE(model.rows().first().id, 1000);
     }
 
+    void jobErrorsNameTheirService_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<QString>("summary");
+        QTest::addColumn<QString>("text");
+        const auto add =
+            [](const char *name, const char *service, const char *summary, const char *text) {
+                QTest::newRow(name) << QString(service) << QString(summary) << QString(text);
+            };
+        add("of none", "", "No runtime works.", "No runtime works.");
+        add("not named", "web", "The disk is full.", "web: The disk is full.");
+        add("named", "db", "db is unhealthy.", "db is unhealthy.");
+        add("part of a word", "db", "The dbus is away.", "db: The dbus is away.");
+        add("part of another name", "db", "db-2 is away.", "db: db-2 is away.");
+        add("a name like a pattern", "a.b", "The axb is away.", "a.b: The axb is away.");
+    }
+
+    void jobErrorsNameTheirService()
+    {
+        QFETCH(const QString, service);
+        QFETCH(const QString, summary);
+        core::JobSnapshot job;
+        job.error.summary = summary;
+        job.error.service = service;
+        QTEST(ui::jobErrorText(job), "text");
+    }
+
     void stepsKeepTheirRows()
     {
         ui::StepsModel model;
