@@ -157,6 +157,17 @@ QMap<QString, QString> DesktopBench::services()
     return states;
 }
 
+QString DesktopBench::reason(const QString &service)
+{
+    const QAbstractItemModel *model = part<QAbstractItemView>("servicesView")->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, int(Column::Service));
+        if (index.data().toString() == service)
+            return index.data(int(ui::ServicesModel::Role::Reason)).toString();
+    }
+    return {};
+}
+
 QColor DesktopBench::cardColor(const QString &service)
 {
     auto *view = window().findChild<ui::GraphView *>();

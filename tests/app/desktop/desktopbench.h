@@ -63,6 +63,8 @@ public:
     QStringList stacks();
     /// The word for the state of each service in the table.
     QMap<QString, QString> services();
+    /// What stands below a service's row: why it is in its state.
+    QString reason(const QString &service);
     /// The colour of the stripe on a service's card, as it is painted; invalid without a card.
     QColor cardColor(const QString &service);
     QColor colorOf(core::ServiceState state);
