@@ -159,13 +159,19 @@ QMap<QString, QString> DesktopBench::services()
 
 QString DesktopBench::reason(const QString &service)
 {
-    const QAbstractItemModel *model = part<QAbstractItemView>("servicesView")->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const QModelIndex index = model->index(row, int(Column::Service));
-        if (index.data().toString() == service)
-            return index.data(int(ui::ServicesModel::Role::Reason)).toString();
-    }
-    return {};
+    const auto *model =
+        static_cast<const ui::ServicesModel *>(part<QAbstractItemView>("servicesView")->model());
+    return model->index(model->rowOf(service), int(Column::Service))
+        .data(int(ui::ServicesModel::Role::Reason))
+        .toString();
+}
+
+bool DesktopBench::isOutdated(const QString &service)
+{
+    const auto *model =
+        static_cast<const ui::ServicesModel *>(part<QAbstractItemView>("servicesView")->model());
+    const int row = model->rowOf(service);
+    return row >= 0 && model->service(row).differs;
 }
 
 QColor DesktopBench::cardColor(const QString &service)

@@ -65,6 +65,8 @@ public:
     QMap<QString, QString> services();
     /// What stands below a service's row: why it is in its state.
     QString reason(const QString &service);
+    /// Whether the container is marked as made from another spec.
+    bool isOutdated(const QString &service);
     /// The colour of the stripe on a service's card, as it is painted; invalid without a card.
     QColor cardColor(const QString &service);
     QColor colorOf(core::ServiceState state);

@@ -227,12 +227,15 @@ void tst_DesktopOperations::changedFileRecreatesItsService()
                     "    environment: {COLOUR: blue}\n    depends_on: [db]");
     m_runtime->writeFile("shop/compose.yaml", changed);
     QVERIFY(m_desktop->press(ActionId::Refresh));
+    TRY_VERIFY(m_desktop->isOutdated("web"));
+    QVERIFY(!m_desktop->isOutdated("db"));
     QVERIFY(m_desktop->press(ActionId::Up));
 
     TRY_VERIFY(!idOf("web").isEmpty() && idOf("web") != before.last());
     TRY_VERIFY(!m_desktop->isBusy());
     TRY_COMPARE(m_desktop->services(), running);
     QCOMPARE(idOf("db"), before.first());
+    QVERIFY(!m_desktop->isOutdated("web"));
     QCOMPARE(m_runtime->containers("podman").size(), 2);
 }
 
