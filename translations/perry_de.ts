@@ -2576,6 +2576,86 @@
     </message>
 </context>
 <context>
+    <name>ui::GraphTexts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>done (exit %1)</source>
+        <translation>fertig (Exit %1)</translation>
+    </message>
+    <message>
+        <source>failed (exit %1)</source>
+        <translation>fehlgeschlagen (Exit %1)</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>gestartet</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1 starts when %2 has started.</source>
+        <translation>%1 startet, wenn %2 gestartet ist.</translation>
+    </message>
+    <message>
+        <source>%1 starts when %2 is healthy.</source>
+        <translation>%1 startet, wenn %2 gesund ist.</translation>
+    </message>
+    <message>
+        <source>%1 starts when %2 has ended without an error.</source>
+        <translation>%1 startet, wenn %2 ohne Fehler beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not in this stack</source>
+        <translation>nicht in diesem Stack</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>depends on %1 (%2)</source>
+        <translation>braucht %1 (%2)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n Volume</numerusform>
+            <numerusform>%n Volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::GraphView</name>
     <message numerus="yes">
         <source>Dependency graph of %1: %n service(s)</source>

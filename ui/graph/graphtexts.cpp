@@ -10,10 +10,10 @@ namespace {
 using core::ServiceState;
 using Condition = core::Dependency::Condition;
 
-QString graphTr(const char *text, int count = -1)
+struct GraphTr
 {
-    return QCoreApplication::translate("ui::graph", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::GraphTexts)
+};
 
 QString ageText(const QDateTime &since, const QDateTime &now)
 {
@@ -23,7 +23,7 @@ QString ageText(const QDateTime &since, const QDateTime &now)
     if (milliseconds < 0)
         return {};
     if (milliseconds < 10'000)
-        return graphTr("%1 s").arg(milliseconds / 1000);
+        return GraphTr::tr("%1 s").arg(milliseconds / 1000);
     return core::shortDuration(std::chrono::milliseconds(milliseconds));
 }
 
@@ -31,11 +31,14 @@ QString stateWords(const core::ServiceSnapshot &service)
 {
     const QString word = core::serviceStateText(service.state);
     if (service.state == ServiceState::Done)
-        return graphTr("done (exit %1)").arg(service.exitCode);
+        return GraphTr::tr("done (exit %1)").arg(service.exitCode);
     if (service.state == ServiceState::Failed && service.exitCode != 0)
-        return graphTr("failed (exit %1)").arg(service.exitCode);
+        return GraphTr::tr("failed (exit %1)").arg(service.exitCode);
     if (service.replicas > 1 && service.state != ServiceState::NotCreated) {
-        return graphTr("%1 %2 of %3").arg(word).arg(service.runningReplicas).arg(service.replicas);
+        return GraphTr::tr("%1 %2 of %3")
+            .arg(word)
+            .arg(service.runningReplicas)
+            .arg(service.replicas);
     }
     return word;
 }
@@ -55,11 +58,11 @@ QString conditionText(Condition condition)
 {
     switch (condition) {
     case Condition::Started:
-        return graphTr("started");
+        return GraphTr::tr("started");
     case Condition::Healthy:
-        return graphTr("healthy");
+        return GraphTr::tr("healthy");
     case Condition::CompletedSuccessfully:
-        return graphTr("done");
+        return GraphTr::tr("done");
     }
     Q_UNREACHABLE();
 }
@@ -68,11 +71,11 @@ QString edgeSentence(const QString &from, const QString &to, Condition condition
 {
     switch (condition) {
     case Condition::Started:
-        return graphTr("%1 starts when %2 has started.").arg(from, to);
+        return GraphTr::tr("%1 starts when %2 has started.").arg(from, to);
     case Condition::Healthy:
-        return graphTr("%1 starts when %2 is healthy.").arg(from, to);
+        return GraphTr::tr("%1 starts when %2 is healthy.").arg(from, to);
     case Condition::CompletedSuccessfully:
-        return graphTr("%1 starts when %2 has ended without an error.").arg(from, to);
+        return GraphTr::tr("%1 starts when %2 has ended without an error.").arg(from, to);
     }
     Q_UNREACHABLE();
 }
@@ -90,18 +93,18 @@ QString cardText(const core::ServiceSnapshot &service, const QDateTime &now)
     case ServiceState::Stopped:
         return words;
     default:
-        return age.isEmpty() ? words : graphTr("%1, %2").arg(words, age);
+        return age.isEmpty() ? words : GraphTr::tr("%1, %2").arg(words, age);
     }
 }
 
 QString missingServiceText()
 {
-    return graphTr("not in this stack");
+    return GraphTr::tr("not in this stack");
 }
 
 QString moreChipsText(int count)
 {
-    return graphTr("%n more", count);
+    return GraphTr::tr("%n more", nullptr, count);
 }
 
 QString spokenText(const core::ServiceSnapshot &service)
@@ -110,7 +113,7 @@ QString spokenText(const core::ServiceSnapshot &service)
     if (!service.reason.isEmpty())
         parts << service.reason;
     for (const core::Dependency &dependency : service.dependsOn) {
-        parts << graphTr("depends on %1 (%2)")
+        parts << GraphTr::tr("depends on %1 (%2)")
                      .arg(dependency.service, conditionText(dependency.condition));
     }
     return parts.join(QStringLiteral(", "));
@@ -121,12 +124,13 @@ QString mountsText(const core::ServiceSnapshot &service)
     const int volumes = int(service.volumes.size());
     const int files = std::max(0, int(service.mounts.size()) - volumes);
     if (volumes == 0 && files == 0)
-        return graphTr("none");
+        return GraphTr::tr("none");
     if (files == 0)
-        return graphTr("%n volume(s)", volumes);
+        return GraphTr::tr("%n volume(s)", nullptr, volumes);
     if (volumes == 0)
-        return graphTr("%n file(s)", files);
-    return graphTr("%1, %2").arg(graphTr("%n volume(s)", volumes), graphTr("%n file(s)", files));
+        return GraphTr::tr("%n file(s)", nullptr, files);
+    return GraphTr::tr("%1, %2").arg(GraphTr::tr("%n volume(s)", nullptr, volumes),
+                                     GraphTr::tr("%n file(s)", nullptr, files));
 }
 
 } // namespace ui
