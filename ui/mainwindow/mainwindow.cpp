@@ -326,6 +326,9 @@ void MainWindow::updateActions()
     const QSet<ActionId> available = availableActions(situation);
     for (const ActionId id : decidedActions())
         (*m_actions)[id]->setEnabled(available.contains(id));
+    // They also lead back to the stack from the diagnostics.
+    for (const ActionId id : {ActionId::TabServices, ActionId::TabGraph})
+        (*m_actions)[id]->setEnabled(m_stacks->stack(m_current) != nullptr);
     m_stackPage->setBusy(busy);
 }
 

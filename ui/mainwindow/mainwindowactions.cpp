@@ -187,8 +187,12 @@ void MainWindow::connectViewActions()
     const auto on = [this](ActionId id, auto function) {
         connect((*m_actions)[id], &QAction::triggered, this, function);
     };
-    on(ActionId::TabServices, [this] { m_stackPage->setTab(StackPage::Tab::Services); });
-    on(ActionId::TabGraph, [this] { m_stackPage->setTab(StackPage::Tab::Graph); });
+    const auto showTab = [this](StackPage::Tab tab) {
+        showStack(m_current);
+        m_stackPage->setTab(tab);
+    };
+    on(ActionId::TabServices, [showTab] { showTab(StackPage::Tab::Services); });
+    on(ActionId::TabGraph, [showTab] { showTab(StackPage::Tab::Graph); });
     on(ActionId::DockLogs, [this] { showDock(Dock::Tab::Logs); });
     on(ActionId::DockTerminal, [this] { showDock(Dock::Tab::Terminal); });
     on(ActionId::DockActivity, [this] { showDock(Dock::Tab::Activity); });
