@@ -14,11 +14,15 @@ namespace ui {
 
 namespace {
 
-/// Keys that stay with the window: those that change between tabs.
+/// Keys that stay with the window: those that change between tabs and panes. Without F6 nobody gets
+/// out of a terminal by keyboard.
 bool belongsToTheWindow(const QKeyEvent &event)
 {
     const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    const bool alt = event.modifiers().testFlag(Qt::AltModifier);
     const int key = event.key();
+    if (key == Qt::Key_F6 && !control && !alt)
+        return true;
     return control
            && (key == Qt::Key_Tab || key == Qt::Key_Backtab || key == Qt::Key_PageUp
                || key == Qt::Key_PageDown);
