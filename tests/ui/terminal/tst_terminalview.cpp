@@ -127,6 +127,8 @@ void tst_TerminalView::typesKeys_data()
     add("F10", Qt::Key_F10, Qt::NoModifier, "\x1b[21~");
     add("shift", Qt::Key_Shift, Qt::ShiftModifier, "");
     add("control tab is the window's", Qt::Key_Tab, Qt::ControlModifier, "");
+    add("F6 is the window's", Qt::Key_F6, Qt::NoModifier, "");
+    add("control F6", Qt::Key_F6, Qt::ControlModifier, "\x1b[17;5~");
 }
 
 void tst_TerminalView::typesKeys()
