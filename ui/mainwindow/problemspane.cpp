@@ -21,7 +21,8 @@ ProblemsPane::ProblemsPane(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    // In line with what the other panels begin with.
+    layout->setContentsMargins(8, 4, 0, 0);
     layout->addWidget(m_list);
     auto *copyAction = new QAction(icon(QStringLiteral("copy")), tr("Copy"), m_list);
     copyAction->setShortcut(QKeySequence::Copy);
