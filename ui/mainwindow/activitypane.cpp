@@ -33,7 +33,7 @@ public:
         RowLook look;
         look.state = shapeOf(job.state);
         look.text = job.title;
-        look.trailing = core::shortDuration(std::chrono::milliseconds(job.milliseconds));
+        look.trailing = core::shortDuration(jobDuration(job, QDateTime::currentDateTimeUtc()));
         look.selected = option.state.testFlag(QStyle::State_Selected);
         look.hovered = option.state.testFlag(QStyle::State_MouseOver);
         look.focused = option.state.testFlag(QStyle::State_HasFocus)
@@ -100,6 +100,11 @@ ActivityPane::ActivityPane(JobsModel *model, QWidget *parent)
         showCurrent();
     });
     connect(m_detail, &JobDetail::cancelRequested, this, &ActivityPane::cancelRequested);
+    m_clock.setInterval(std::chrono::seconds(1));
+    m_clock.callOnTimeout(this, [this] {
+        m_jobsView->viewport()->update();
+        m_detail->refreshDuration();
+    });
 }
 
 void ActivityPane::selectJob(int id)
@@ -120,6 +125,11 @@ void ActivityPane::showCurrent()
     const QModelIndex current = m_jobsView->currentIndex();
     if (current.isValid())
         m_detail->setJob(m_model->rows()[current.row()]);
+    // Only what runs gets older.
+    if (m_model->runningCount() == 0)
+        m_clock.stop();
+    else if (!m_clock.isActive())
+        m_clock.start();
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QListView;
@@ -28,6 +29,7 @@ private:
     void showCurrent();
 
     JobsModel *m_model;
+    QTimer m_clock;
     QStackedWidget *m_pages;
     QListView *m_jobsView;
     JobDetail *m_detail;

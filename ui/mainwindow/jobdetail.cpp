@@ -136,19 +136,31 @@ void JobDetail::setJob(const core::JobSnapshot &job)
     m_job = job;
     m_stateIcon->setState(shapeOf(job.state));
     m_titleLabel->setText(job.title);
-    const QString duration = core::shortDuration(std::chrono::milliseconds(job.milliseconds));
-    m_summaryLabel->setText(
-        job.isOver() && !job.summary.isEmpty()
-            ? job.summary
-            : tr("%1, %2 of %n steps, %3", "state, steps, duration", int(job.steps.size()))
-                  .arg(jobStateText(job.state))
-                  .arg(job.finishedSteps)
-                  .arg(duration));
+    showSummary();
     m_progress->setProgress(job.finishedSteps, int(job.steps.size()));
     m_progress->setVisible(!job.isOver());
     m_cancelButton->setVisible(job.state == core::JobSnapshot::State::Running);
     m_model->setSteps(job.steps);
     showMessages();
+}
+
+void JobDetail::refreshDuration()
+{
+    if (!m_job.isOver())
+        showSummary();
+}
+
+void JobDetail::showSummary()
+{
+    if (m_job.isOver() && !m_job.summary.isEmpty()) {
+        m_summaryLabel->setText(m_job.summary);
+        return;
+    }
+    m_summaryLabel->setText(
+        tr("%1, %2 of %n steps, %3", "state, steps, duration", int(m_job.steps.size()))
+            .arg(jobStateText(m_job.state))
+            .arg(m_job.finishedSteps)
+            .arg(core::shortDuration(jobDuration(m_job, QDateTime::currentDateTimeUtc()))));
 }
 
 void JobDetail::showMessages()

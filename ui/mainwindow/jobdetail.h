@@ -26,6 +26,8 @@ public:
 
     void setJob(const core::JobSnapshot &job);
     int job() const { return m_job.id; }
+    /// Shows how long the job has taken by now, if it still runs.
+    void refreshDuration();
 
 signals:
     void cancelRequested(int job);
@@ -33,6 +35,7 @@ signals:
 private:
     void setupSteps();
     void setupLayout();
+    void showSummary();
     void showMessages();
     void copyDetail();
 

@@ -212,6 +212,10 @@ void MainWindow::setJob(const core::JobSnapshot &job)
 {
     const core::JobSnapshot *before = m_jobs->job(job.id);
     const bool ended = job.isOver() && (before == nullptr || !before->isOver());
+    // What a stack was offered is out of date when something else happens to it.
+    if (before == nullptr && m_bannerAction == BannerAction::UpAgain
+        && m_bannerProject == job.project)
+        m_banner->dismiss();
     m_jobs->setJob(job);
     if (ended && job.state == core::JobSnapshot::State::Failed) {
         // One that was refused has not become an operation, and says all in its error.

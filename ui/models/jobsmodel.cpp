@@ -105,6 +105,13 @@ QString stepStateText(core::JobStep::State state)
     return {};
 }
 
+std::chrono::milliseconds jobDuration(const core::JobSnapshot &job, const QDateTime &now)
+{
+    if (job.isOver() || !job.startedAt.isValid())
+        return std::chrono::milliseconds(job.milliseconds);
+    return std::chrono::milliseconds(std::max<qint64>(0, job.startedAt.msecsTo(now)));
+}
+
 QString jobErrorText(const core::JobSnapshot &job)
 {
     const core::Error &error = job.error;

@@ -4,6 +4,8 @@
 #include "core/state/snapshot.h"
 #include "ui/models/rowmodel.h"
 
+#include <chrono>
+
 namespace ui {
 
 /// The operations of this run of the app, newest first; old ones that are over fall off the end.
@@ -58,6 +60,9 @@ core::ServiceState shapeOf(core::JobStep::State state);
 /// "Running", "Rolling back", "Failed", …
 QString jobStateText(core::JobSnapshot::State state);
 QString stepStateText(core::JobStep::State state);
+
+/// How long a job took, or has taken until `now`.
+std::chrono::milliseconds jobDuration(const core::JobSnapshot &job, const QDateTime &now);
 
 /// What went wrong with a job that failed: "web: The disk is full."
 QString jobErrorText(const core::JobSnapshot &job);
