@@ -45,7 +45,8 @@ QStringList keyTexts(const QAction &action)
 {
     QStringList texts;
     for (const QKeySequence &keys : action.shortcuts())
-        texts.append(keys.toString(QKeySequence::NativeText));
+        if (!keys.isEmpty())
+            texts.append(keys.toString(QKeySequence::NativeText));
     return texts;
 }
 
@@ -58,6 +59,8 @@ void showShortcuts(const Actions &actions, QWidget *parent)
     table->setAccessibleName(DialogTr::tr("Keyboard shortcuts"));
     table->setHorizontalHeaderLabels({DialogTr::tr("Action"), DialogTr::tr("Keys")});
     table->verticalHeader()->hide();
+    // A header's own minimum is for text that it shows.
+    table->verticalHeader()->setMinimumSectionSize(metrics::rowHeight);
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
