@@ -240,7 +240,7 @@ void tst_DesktopOperations::changedFileRecreatesItsService()
     TRY_VERIFY(!m_desktop->isBusy());
     TRY_COMPARE(m_desktop->services(), running);
     QCOMPARE(idOf("db"), before.first());
-    QVERIFY(!m_desktop->isOutdated("web"));
+    TRY_VERIFY(!m_desktop->isOutdated("web"));
     QCOMPARE(m_runtime->containers("podman").size(), 2);
 }
 
