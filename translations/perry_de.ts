@@ -1717,6 +1717,14 @@
         <source>The answer is not valid JSON.</source>
         <translation>Die Antwort ist kein gültiges JSON.</translation>
     </message>
+    <message>
+        <source>Perry cannot write to %1.</source>
+        <translation>Perry kann nicht nach %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or set XDG_DATA_HOME to one that is.</source>
+        <translation>Den Ordner beschreibbar machen oder XDG_DATA_HOME auf einen setzen, der es ist.</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>

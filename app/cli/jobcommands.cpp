@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace cli {
 
 namespace {
@@ -165,10 +167,12 @@ void reportEnd(Context &context, const core::JobResult &result, const QString &p
         output.warning({.reason = Context::tr("Could not be taken back: %1").arg(leftover)});
     if (result.cancelled) {
         core::Error error{.kind = core::Error::Kind::Cancelled,
-                          .summary = result.rolledBack
-                                         ? Context::tr("Interrupted; what this call made was "
-                                                       "taken back.")
-                                         : Context::tr("Interrupted.")};
+                          .summary =
+                              result.rolledBack
+                                  ? Context::tr("Interrupted; what this call made was "
+                                                "taken back.")
+                                  : Context::tr("Interrupted; the stack is as far as the call "
+                                                "got.")};
         context.fail(error);
         return;
     }
@@ -192,6 +196,7 @@ void runJob(Context &context, core::JobRequest request)
     if (context.invocation().has("parallel"))
         request.maximumParallel = std::max(1, context.invocation().value("parallel").toInt());
     const QString project = request.stack.project;
+    const bool takesBack = request.rollback && core::isTakenBack(request.kind);
     auto *job = new core::Job(1,
                               std::move(request),
                               {.protocol = context.protocol(),
@@ -200,8 +205,16 @@ void runJob(Context &context, core::JobRequest request)
                                .store = context.store()},
                               &context);
     auto *progress = new Progress(*job, context.output(), job);
-    onInterrupt(job, [job, &context] {
-        context.output().note(Context::tr("Interrupted: taking back what this call made."));
+    onInterrupt(job, [job, &context, takesBack, isFirst = true]() mutable {
+        if (!std::exchange(isFirst, false)) {
+            context.output().note(
+                Context::tr("Interrupted again: the next call on this stack cleans up."));
+            context.finish(exitcode::interrupted);
+            return;
+        }
+        context.output().note(takesBack
+                                  ? Context::tr("Interrupted: taking back what this call made.")
+                                  : Context::tr("Interrupted: ending what is under way."));
         job->cancel();
     });
     QObject::connect(job,

@@ -95,6 +95,8 @@ core::Json LogPrinter::jsonOf(const core::LogLine &line) const
 
 void LogPrinter::print(const core::LogBatch &lines)
 {
+    if (!m_open)
+        return;
     QByteArray text;
     for (const core::LogLine &line : lines) {
         if (line.stream == core::LogLine::Stream::Marker)

@@ -216,7 +216,7 @@ constexpr Attribute serviceMiddle[]{
     {.path = "services/*/healthcheck/start_period", .accepts = T, .cast = Cast::Duration, .printed = written},
     {.path = "services/*/healthcheck/start_interval", .accepts = T, .cast = Cast::Duration, .printed = written},
     {.path = "services/*/healthcheck/disable", .accepts = B | T, .cast = Cast::Boolean},
-    {.path = "services/*/image", .accepts = T},
+    {.path = "services/*/image", .accepts = T, .pattern = "^(?!-)"},
     {.path = "services/*/init", .accepts = B | T, .cast = Cast::Boolean, .printed = written},
     {.path = "services/*/ipc", .accepts = T},
     {.path = "services/*/isolation", .accepts = T, .support = notYet},

@@ -205,6 +205,10 @@ private:
         const bool isKey = expectsKey();
         const QString text = interned(bytes);
         const QByteArrayView tag = viewOf(scalar.tag);
+        if (text.contains(QChar(u'\0'))) {
+            fail(at, SpecTr::tr("the control character %1 cannot be in a spec").arg(u"U+0000"));
+            return;
+        }
         SpecNode node;
         node.file = m_file;
         node.place = at;

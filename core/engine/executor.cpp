@@ -5,12 +5,18 @@
 #include "core/engine/operationcommands.h"
 
 #include <QDir>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace core {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// How long a call under way may take after a cancel: the whole, with the clean-up, has 10 s.
+constexpr auto cancelPatience = 4s;
 
 bool isWait(Operation::Kind kind)
 {
@@ -88,11 +94,12 @@ void Executor::cancel()
         return;
     m_result.cancelled = true;
     stopWhatMayBeStopped();
+    QTimer::singleShot(cancelPatience, this, &Executor::stopEverything);
     QMetaObject::invokeMethod(this, &Executor::advance, Qt::QueuedConnection);
 }
 
 /// Cutting short the creation of a container would leave the runtime with half of it while the
-/// clean-up is already looking; so only what creates nothing is cut short.
+/// clean-up is already looking; so only what creates nothing is cut short at once.
 void Executor::stopWhatMayBeStopped()
 {
     m_stopping = true;
@@ -101,6 +108,14 @@ void Executor::stopWhatMayBeStopped()
             m_steps[i].gate->cancel();
         else if (m_steps[i].process && isTransfer(m_plan.operations[static_cast<int>(i)].kind))
             m_steps[i].process->cancel();
+    }
+}
+
+void Executor::stopEverything()
+{
+    for (const Step &step : m_steps) {
+        if (step.process)
+            step.process->cancel();
     }
 }
 

@@ -28,7 +28,7 @@ struct ExecutionResult
 /// Walks a plan: starts each operation when all it needs have succeeded, as many at once as the
 /// graph and the bound allow. Decides nothing. Writes into the journal before it acts. After the
 /// first failure, or cancel(), nothing new is started; what is under way comes to its end, waits
-/// and transfers are cut short.
+/// and transfers are cut short; after cancel() also what takes longer than some seconds.
 class Executor : public QObject
 {
     Q_OBJECT
@@ -73,6 +73,7 @@ private:
     void settle(int operation, const Result<> &result);
     void skipBlocked();
     void stopWhatMayBeStopped();
+    void stopEverything();
 
     const Plan m_plan;
     const Protocol &m_protocol;

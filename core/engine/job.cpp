@@ -10,12 +10,6 @@ namespace core {
 
 namespace {
 
-bool changesRuntimeBack(JobRequest::Kind kind)
-{
-    // Taking down and stopping have no way back: what is removed is gone.
-    return kind == JobRequest::Kind::Up || kind == JobRequest::Kind::Start;
-}
-
 JobStep::State shownState(Executor::StepState state)
 {
     switch (state) {
@@ -52,6 +46,12 @@ QString titleOf(const JobRequest &request)
 }
 
 } // namespace
+
+bool isTakenBack(JobRequest::Kind kind)
+{
+    // Taking down and stopping have no way back: what is removed is gone.
+    return kind == JobRequest::Kind::Up || kind == JobRequest::Kind::Start;
+}
 
 Job::Job(int id, JobRequest request, JobTools tools, QObject *parent)
     : QObject(parent)
@@ -90,6 +90,8 @@ void Job::cancel()
     m_cancelled = true;
     if (m_executor)
         m_executor->cancel();
+    else if (m_isLooking)
+        finish({});
 }
 
 void Job::lockAndRecover()
@@ -169,6 +171,7 @@ void Job::lookFirst()
         return;
     }
     const bool everything = m_request.kind == JobRequest::Kind::Down || !m_request.hasSpec;
+    m_isLooking = true;
     observe(*m_tools.protocol,
             *m_tools.runner,
             {.filter = {.project = m_request.stack.project},
@@ -177,6 +180,9 @@ void Job::lookFirst()
              .images = imageNames()},
             this,
             [this, everything](const Result<State> &state) {
+                m_isLooking = false;
+                if (m_over)
+                    return;
                 if (!state) {
                     finish(state.error());
                     return;
@@ -203,11 +209,15 @@ void Job::completeStack()
 
 void Job::lookFully()
 {
+    m_isLooking = true;
     observe(*m_tools.protocol,
             *m_tools.runner,
             {.filter = {.project = m_request.stack.project}, .containers = false},
             this,
             [this](const Result<State> &state) {
+                m_isLooking = false;
+                if (m_over)
+                    return;
                 if (!state) {
                     finish(state.error());
                     return;
@@ -261,7 +271,7 @@ void Job::usePlan(const Result<Plan> &plan)
         succeed();
         return;
     }
-    if (m_tools.store && changesRuntimeBack(m_request.kind)) {
+    if (m_tools.store && isTakenBack(m_request.kind)) {
         m_tools.store->beginCall(m_operation, m_request.stack.project, m_tools.backend);
         m_callBegun = true;
     }
@@ -313,7 +323,7 @@ int Job::addSteps(const Plan &plan)
 void Job::execute(const Plan &plan, bool isLast)
 {
     const int offset = addSteps(plan);
-    Journal *journal = changesRuntimeBack(m_request.kind) ? m_journal.get() : nullptr;
+    Journal *journal = isTakenBack(m_request.kind) ? m_journal.get() : nullptr;
     m_executor = std::make_unique<Executor>(
         plan, *m_tools.protocol, *m_tools.runner, journal, m_request.maximumParallel);
     connect(m_executor.get(), &Executor::stepStarted, this, [this, offset](int id) {
@@ -371,7 +381,7 @@ void Job::rollBack(std::optional<Error> error)
     // The predecessors of what it made may be removed by then: there is nothing to go back to. The
     // journal stays, so that the next call clears away what is left of them.
     m_keepsJournal = m_journal->isCommitted();
-    if (!m_request.rollback || !changesRuntimeBack(m_request.kind) || m_keepsJournal) {
+    if (!m_request.rollback || !isTakenBack(m_request.kind) || m_keepsJournal) {
         finish(error);
         return;
     }

@@ -30,6 +30,9 @@ struct JobRequest
     int maximumParallel = 8;
 };
 
+/// Whether an operation is taken back when it fails or is cancelled: those that build something up.
+bool isTakenBack(JobRequest::Kind kind);
+
 /// What a job works with; all of it outlives the job.
 struct JobTools
 {
@@ -108,6 +111,7 @@ private:
     bool m_planOnly = false;
     bool m_cancelled = false;
     bool m_over = false;
+    bool m_isLooking = false; ///< nothing has been done yet, so nothing has to end in order
     bool m_callBegun = false;
     bool m_keepsJournal = false;
     State m_state;

@@ -321,6 +321,10 @@ void SessionPrivate::publish(const QString &project)
         shown.reachable = false;
         shown.problem = unreachable;
         shown.overall = ServiceState::Unknown;
+        if (!hasState) {
+            for (ServiceSnapshot &service : shown.services)
+                service.state = ServiceState::Unknown;
+        }
     }
     if (shown == known.shown)
         return;

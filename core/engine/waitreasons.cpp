@@ -78,6 +78,7 @@ void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep>
         service->reason = step.state == JobStep::State::Running ? WaitTr::tr("is being started")
                                                                 : reasonOf(operation, plan, steps);
     }
+    summarise(stack);
 }
 
 } // namespace core

@@ -129,9 +129,11 @@ void LogOnce::finishOne(const CommandLine &command,
 void LogOnce::handOut(qsizetype count)
 {
     std::ranges::stable_sort(m_lines, {}, &LogLine::time);
-    for (qsizetype at = 0; at < count; at += linesPerBatch)
-        emit linesRead(m_lines.mid(at, std::min(linesPerBatch, count - at)));
+    // Who hears of them may call stop(), which hands out what is left.
+    const QList<LogLine> ready = m_lines.mid(0, count);
     m_lines.remove(0, count);
+    for (qsizetype at = 0; at < count; at += linesPerBatch)
+        emit linesRead(ready.mid(at, linesPerBatch));
 }
 
 } // namespace core

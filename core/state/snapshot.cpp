@@ -206,6 +206,17 @@ ServiceState overallOf(const StackSnapshot &stack)
 
 } // namespace
 
+void summarise(StackSnapshot &stack)
+{
+    stack.runningServices = 0;
+    stack.doneServices = 0;
+    for (const ServiceSnapshot &service : std::as_const(stack.services)) {
+        stack.runningServices += isUp(service.state) ? 1 : 0;
+        stack.doneServices += service.state == ServiceState::Done ? 1 : 0;
+    }
+    stack.overall = overallOf(stack);
+}
+
 QString serviceStateText(ServiceState state)
 {
     switch (state) {
@@ -259,8 +270,6 @@ StackSnapshot makeSnapshot(const Stack &stack, const State &state)
         ServiceSnapshot row = fromSpec(service);
         addContainers(
             row, replicas, isWaitedForToComplete(stack, service.name), service.configHash);
-        shown.runningServices += isUp(row.state) ? 1 : 0;
-        shown.doneServices += row.state == ServiceState::Done ? 1 : 0;
         shown.services << row;
     }
     for (const ContainerInfo &container : state.containers) {
@@ -272,7 +281,7 @@ StackSnapshot makeSnapshot(const Stack &stack, const State &state)
         if (!volume.external)
             shown.volumeNames << volume.name;
     }
-    shown.overall = overallOf(shown);
+    summarise(shown);
     return shown;
 }
 

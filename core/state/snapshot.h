@@ -70,6 +70,9 @@ struct StackSnapshot
     bool operator==(const StackSnapshot &) const = default;
 };
 
+/// Counts the services, and says in one state how the whole is, by the states of its services.
+void summarise(StackSnapshot &stack);
+
 /// Joins what is wanted and what is there into what is shown. Pure. A stack that is known by its
 /// containers only comes from stackFromState().
 StackSnapshot makeSnapshot(const Stack &stack, const State &state);

@@ -33,6 +33,11 @@ Result<std::shared_ptr<ProjectLock>> ProjectLock::take(const QString &project,
         new ProjectLock(folder + u'/' + name + QStringLiteral(".lock")));
     if (lock->m_file.tryLock(0))
         return lock;
+    if (lock->m_file.error() != QLockFile::LockFailedError)
+        return Error{.kind = Error::Kind::Internal,
+                     .summary = LockTr::tr("Perry cannot write to %1.").arg(shownPath(folder)),
+                     .hint = LockTr::tr("Make the folder writable, or set XDG_DATA_HOME to one "
+                                        "that is.")};
     qint64 process = 0;
     QString host;
     QString program;

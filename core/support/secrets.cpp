@@ -16,9 +16,11 @@ bool looksSecret(const QString &name)
 
 QString maskedAssignment(const QString &assignment)
 {
+    static const QRegularExpression password(QStringLiteral("(://[^/\\s:@]*:)[^/\\s@]+@"));
     const qsizetype equals = assignment.indexOf(u'=');
     if (equals <= 0 || !looksSecret(assignment.left(equals)))
-        return assignment;
+        return QString(assignment)
+            .replace(password, QStringLiteral("\\1%1@").arg(QString::fromUtf16(secretMask)));
     return assignment.left(equals + 1) + QString::fromUtf16(secretMask);
 }
 

@@ -10,7 +10,8 @@ bool looksSecret(const QString &name);
 /// What is shown in place of a secret value.
 inline constexpr char16_t secretMask[] = u"••••••";
 
-/// "NAME=value" with the value masked when the name looks secret; other text as it is.
+/// "NAME=value" with the value masked when the name looks secret, and any text with the password of
+/// a URL in it ("postgres://user:••••••@host") masked; else as it is.
 QString maskedAssignment(const QString &assignment);
 
 } // namespace core

@@ -60,6 +60,9 @@ private slots:
     void backendsAndPins();
     void noBackendIsExitFour();
     void interruptTakesBack();
+    void interruptEndsWhatHangs_data();
+    void interruptEndsWhatHangs();
+    void secondInterruptEndsAtOnce();
     void timeoutIsExitSix();
     void rememberedRuntimeThatIsGoneIsDetectedAnew();
     void hostileNamesDoNotReachTheTerminal();
@@ -321,6 +324,55 @@ services:
     QVERIFY(clock.elapsed() < 10000);
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(m_runtime->containers("podman").isEmpty());
+    QVERIFY(m_runtime->networks("podman").isEmpty());
+}
+
+void tst_Perryctl::interruptEndsWhatHangs_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<bool>("deaf");
+    QTest::newRow("looking") << "^ps " << false;
+    QTest::newRow("creating a network") << "^network create " << false;
+    QTest::newRow("creating a container") << "^run " << false;
+    QTest::newRow("deaf to signals") << "^run " << true;
+}
+
+void tst_Perryctl::interruptEndsWhatHangs()
+{
+    QFETCH(const QString, call);
+    QFETCH(const bool, deaf);
+    m_runtime->misbehave({.match = call, .hang = true, .ignoreSignals = deaf});
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), {"-f", spec(), "up"});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_runtime->calls(call).isEmpty(), 15000);
+
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+
+    QVERIFY(process.waitForFinished(10000));
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(m_runtime->containers("podman").isEmpty());
+    QVERIFY(m_runtime->networks("podman").isEmpty());
+}
+
+void tst_Perryctl::secondInterruptEndsAtOnce()
+{
+    m_runtime->misbehave({.match = "^run ", .hang = true, .ignoreSignals = true});
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), {"-f", spec(), "up"});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_runtime->calls("^run ").isEmpty(), 15000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QByteArray said;
+    QTRY_VERIFY(said.append(process.readAll()).contains("Interrupted"));
+
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+
+    QVERIFY(process.waitForFinished(3000));
+    QCOMPARE(process.exitCode(), 130);
+    m_runtime->behave();
+    const Run next = perryctl({"-f", spec(), "down"});
+    QCOMPARE(next.exitCode, 0);
     QVERIFY(m_runtime->networks("podman").isEmpty());
 }
 

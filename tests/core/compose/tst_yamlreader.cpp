@@ -173,6 +173,9 @@ void tst_YamlReader::errors_data()
     row("NUL",
         QByteArray("a: x\0y\n", 7),
         "f:1:5: the control character U+0000 cannot be in a spec");
+    row("escaped NUL",
+        "a: [\"x\", \"b\\0c\"]\n",
+        "f:1:10: the control character U+0000 cannot be in a spec");
     row("UTF-16",
         QByteArray("\xFF\xFE"
                    "a\0",

@@ -47,6 +47,7 @@ private slots:
     void readsManyContainers();
     void cancels_data();
     void cancels();
+    void cancelsWhileItHandsOut();
     void followsUntilAllHaveEnded();
     void followsARecreation();
 };
@@ -130,6 +131,26 @@ void tst_LogReader::cancels()
     test.reader.cancel();
     QTest::qWait(50);
     QCOMPARE(test.results.size(), 1);
+}
+
+void tst_LogReader::cancelsWhileItHandsOut()
+{
+    FakeLogs fake;
+    fake.scripts["api-id"] = {"i=0; while [ $i -lt 20000 ]; do echo \"2026-01-01T00:00:01Z $i\"; "
+                              "i=$((i+1)); done"};
+    Reading test(fake, {fakeContainer("api")}, {});
+    int batches = 0;
+    QObject::connect(&test.reader, &LogReader::linesRead, &test.reader, [&] {
+        ++batches;
+        test.reader.cancel();
+    });
+    test.reader.start();
+    QTRY_COMPARE_WITH_TIMEOUT(test.results.size(), 1, 10'000);
+    QTest::qWait(50);
+    QCOMPARE(test.results.size(), 1);
+    const QSet<QString> different(test.lines.begin(), test.lines.end());
+    QCOMPARE(different.size(), test.lines.size());
+    QVERIFY(batches < 1000);
 }
 
 void tst_LogReader::followsUntilAllHaveEnded()

@@ -55,6 +55,12 @@ void tst_Secrets::masksAssignments_data()
                            << "TOKEN=••••••";
     QTest::newRow("plain") << "PORT=80"
                            << "PORT=80";
+    QTest::newRow("URL") << "DATABASE_URL=postgres://u:pw9@h/db"
+                         << "DATABASE_URL=postgres://u:••••••@h/db";
+    QTest::newRow("URL alone") << "https://:t0ken@h/a:b@c"
+                               << "https://:••••••@h/a:b@c";
+    QTest::newRow("URL without a password") << "A=http://h:80/x@y"
+                                            << "A=http://h:80/x@y";
     QTest::newRow("no assignment") << "password"
                                    << "password";
     QTest::newRow("no name") << "=password"
