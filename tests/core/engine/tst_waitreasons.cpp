@@ -62,6 +62,7 @@ void tst_WaitReasons::saysNothingWhenAllIsDone()
     StackSnapshot shown = stack();
     for (ServiceSnapshot &service : shown.services)
         service.state = ServiceState::Running;
+    summarise(shown);
     const StackSnapshot before = shown;
     const JobStep done{.state = JobStep::State::Done};
 
