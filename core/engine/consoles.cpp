@@ -41,8 +41,11 @@ void Consoles::open(int console, const CommandLine &command, int columns, int ro
             this,
             [this, console](int exitCode, const QString &message) {
                 if (const auto found = m_terminals.find(console); found != m_terminals.end()) {
-                    found->second.release()->deleteLater();
+                    Pty *over = found->second.release();
                     m_terminals.erase(found);
+                    // Goes with us where no event comes any more.
+                    over->setParent(this);
+                    over->deleteLater();
                 }
                 emit ended(console, exitCode, message);
             });

@@ -88,8 +88,10 @@ std::optional<int> follow(const Json &rule)
     std::fflush(stdout);
     if (rule.value("hang", false))
         hang(rule.value("ignoreSignals", false));
-    if (rule.value("crash", false))
+    if (rule.value("crash", false)) {
+        std::signal(SIGSEGV, SIG_DFL); // a sanitizer's handler would end it in order
         std::raise(SIGSEGV);
+    }
     if (rule.contains("exit") && !rule.value("afterEffect", false))
         return rule["exit"].get<int>();
     return std::nullopt;
