@@ -32,10 +32,13 @@ public:
     void intend(const JournalEntry &entry) override
     {
         notes << entry.kind + u' ' + entry.targets.join(u',');
+        if (onIntend)
+            onIntend();
     }
     void commit() override { notes << QStringLiteral("commit"); }
 
     QStringList notes;
+    std::function<void()> onIntend;
 };
 
 /// One walk over a plan, and what was seen of it.
@@ -235,13 +238,16 @@ void tst_Executor::writesDownBeforeItActs()
     Walk walk({act("a"),
                {.kind = Kind::RemoveContainer, .service = "r", .targets = {"old"}, .needs = {0}}});
     walk.protocol.acts["a"] = {"touch " + done};
-    QStringList atStart;
-    QObject::connect(
-        &walk.executor, &Executor::stepStarted, this, [&](int) { atStart = walk.journal.notes; });
+    QList<bool> wasDone;
+    walk.journal.onIntend = [&] {
+        wasDone << QFile::exists(done);
+        // Time for a call that was made too early to be seen.
+        QTest::qSleep(100);
+        wasDone << QFile::exists(done);
+    };
     walk.executor.start();
-    QTRY_COMPARE(walk.journal.notes.size(), 1);
-    QVERIFY(!QFile::exists(done));
     QTRY_COMPARE(walk.ends, 1);
+    QCOMPARE(wasDone, QList<bool>({false, false, true, true}));
     QCOMPARE(walk.journal.notes,
              QStringList({"start-container a", "commit", "remove-container old"}));
 }
