@@ -346,6 +346,7 @@ void Job::execute(const Plan &plan, bool isLast)
                 JobStep &step = m_snapshot.steps[offset + id];
                 step.state = shownState(state);
                 step.milliseconds = milliseconds;
+                step.endedAt = std::chrono::steady_clock::now();
                 ++m_snapshot.finishedSteps;
                 emit stepChanged(step);
             });

@@ -108,11 +108,11 @@ void Jobs::cancel(int id)
         found->second->cancel();
 }
 
-void Jobs::explainWaiting(StackSnapshot &stack) const
+void Jobs::explainWaiting(StackSnapshot &stack, SteadyTime lookedAt) const
 {
     for (const auto &[id, job] : m_jobs) {
         if (job->snapshot().project == stack.project && m_plans.contains(id))
-            addWaitReasons(stack, m_plans.value(id), job->planSteps());
+            addWaitReasons(stack, m_plans.value(id), job->planSteps(), lookedAt);
     }
 }
 

@@ -26,7 +26,8 @@ public:
     void run(JobRequest request);
     void cancel(int id);
     /// Says of each service of the stack what it waits for, if an operation is under way.
-    void explainWaiting(StackSnapshot &stack) const;
+    /// `lookedAt` is when the look began that the stack was read by.
+    void explainWaiting(StackSnapshot &stack, SteadyTime lookedAt) const;
 
 signals:
     /// At most every 50 ms for each while it runs, at once when it has ended.

@@ -5,7 +5,11 @@
 
 #include <QDateTime>
 
+#include <chrono>
+
 namespace core {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
 
 /// One step of a running operation, ready to show.
 struct JobStep
@@ -19,6 +23,7 @@ struct JobStep
     QString cause = {};
     QString lastLine = {}; ///< last line of output or progress
     qint64 milliseconds = 0;
+    SteadyTime endedAt = {};
 
     bool operator==(const JobStep &) const = default;
 };

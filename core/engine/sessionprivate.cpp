@@ -257,6 +257,7 @@ void SessionPrivate::remove(const QString &project)
 void SessionPrivate::onState(const State &newState)
 {
     state = newState;
+    lookedAt = watch->lookBegan();
     hasState = true;
     unreachable.clear();
     if (health && active)
@@ -305,7 +306,7 @@ StackSnapshot SessionPrivate::snapshotOf(const QString &project, const KnownStac
     shown.backend = backend.name;
     shown.hasSpec = known.spec.has_value();
     shown.problem = known.problem;
-    jobs.explainWaiting(shown);
+    jobs.explainWaiting(shown, lookedAt);
     return shown;
 }
 
@@ -345,7 +346,7 @@ void SessionPrivate::onJobFinished(const QString &project)
 {
     // What is known of the containers is older than the last step: the next look shows it.
     if (watch && active)
-        watch->refresh();
+        watch->lookAnew();
     else
         publish(project);
 }

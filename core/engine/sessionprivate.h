@@ -78,6 +78,7 @@ public:
     std::unique_ptr<HealthKeeper> health;
     std::map<QString, KnownStack> stacks;
     State state;
+    SteadyTime lookedAt = {}; ///< when the look began that read `state`
     bool hasState = false;
     bool active = true;
     QString unreachable;

@@ -66,6 +66,12 @@ void StackWatch::refresh()
         m_soon.start();
 }
 
+void StackWatch::lookAnew()
+{
+    m_dropLook = m_looking;
+    refresh();
+}
+
 void StackWatch::look()
 {
     if (m_looking) {
@@ -73,6 +79,7 @@ void StackWatch::look()
         return;
     }
     m_looking = true;
+    m_lookBegan = std::chrono::steady_clock::now();
     observe(m_protocol,
             m_runner,
             {.filter = {.allStacks = true}, .networks = false, .volumes = false, .inspect = true},
@@ -85,6 +92,8 @@ void StackWatch::onLooked(const Result<State> &state)
     m_looking = false;
     if (std::exchange(m_lookAgain, false))
         refresh();
+    if (std::exchange(m_dropLook, false))
+        return;
     if (state) {
         if (m_isLive)
             m_poll.stop();

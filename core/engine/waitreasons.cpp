@@ -50,7 +50,10 @@ ServiceSnapshot *find(StackSnapshot &stack, const QString &service)
 
 } // namespace
 
-void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep> &steps)
+void addWaitReasons(StackSnapshot &stack,
+                    const Plan &plan,
+                    const QList<JobStep> &steps,
+                    SteadyTime lookedAt)
 {
     for (const Operation &operation : plan.operations) {
         const JobStep step = steps.value(operation.id);
@@ -59,9 +62,8 @@ void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep>
             continue;
         const bool starts = operation.kind == Operation::Kind::RunContainer
                             || operation.kind == Operation::Kind::StartContainer;
-        if (starts && step.state == JobStep::State::Done
-            && service->state == ServiceState::NotCreated) {
-            // It is there; the runtime has only not been looked at since.
+        if (starts && step.state == JobStep::State::Done && step.endedAt > lookedAt) {
+            // What is known of it is older than its start.
             service->state = ServiceState::Starting;
             service->reason = WaitTr::tr("is being started");
         }

@@ -7,7 +7,11 @@
 namespace core {
 
 /// Adds to a stack what an operation under way knows and the runtime does not: that a service is
-/// not there yet because it waits, for whom, and since when. Pure. `steps` are those of the plan.
-void addWaitReasons(StackSnapshot &stack, const Plan &plan, const QList<JobStep> &steps);
+/// not there yet because it waits, for whom, and since when; or that it was started after the
+/// runtime was last looked at. Pure. `steps` are those of the plan.
+void addWaitReasons(StackSnapshot &stack,
+                    const Plan &plan,
+                    const QList<JobStep> &steps,
+                    SteadyTime lookedAt);
 
 } // namespace core

@@ -56,6 +56,7 @@ private slots:
     void manyReasonsAreOneLook();
     void saysWhenTheRuntimeIsGoneAndBack();
     void looksAgainAfterAFailedLook();
+    void dropsAnswersThatAreTooOld();
     void sleepsWhenStopped();
 };
 
@@ -125,6 +126,24 @@ void tst_StackWatch::looksAgainAfterAFailedLook()
     QTRY_COMPARE(test.failed.size(), 1);
     // The stream's own refresh may come first; without any event it looks by itself.
     QTRY_VERIFY_WITH_TIMEOUT(test.looks > 0, 8'000);
+}
+
+void tst_StackWatch::dropsAnswersThatAreTooOld()
+{
+    Watching test("podman");
+    test.fake.runtime.misbehave({.match = "^ps", .times = 1, .delayMs = 500});
+    qsizetype callsAtFirstAnswer = 0;
+    connect(&test.watch, &StackWatch::stateRead, this, [&] {
+        if (callsAtFirstAnswer == 0)
+            callsAtFirstAnswer = test.fake.runtime.calls("^ps").size();
+    });
+    test.watch.start();
+    QTRY_COMPARE(test.fake.runtime.calls("^ps").size(), 1);
+    test.watch.lookAnew();
+    const auto asked = std::chrono::steady_clock::now();
+    QTRY_VERIFY(test.looks > 0);
+    QVERIFY(callsAtFirstAnswer > 1);
+    QVERIFY(test.watch.lookBegan() > asked);
 }
 
 void tst_StackWatch::sleepsWhenStopped()

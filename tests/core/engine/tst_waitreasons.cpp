@@ -3,6 +3,7 @@
 #include <QTest>
 
 using namespace core;
+using namespace std::chrono_literals;
 
 class tst_WaitReasons : public QObject
 {
@@ -10,7 +11,8 @@ class tst_WaitReasons : public QObject
 
 private slots:
     void saysForWhomAServiceWaits();
-    void whatIsDoneIsNotMissing();
+    void startedSinceTheLastLookIsStarting_data();
+    void startedSinceTheLastLookIsStarting();
     void saysNothingWhenAllIsDone();
 };
 
@@ -39,7 +41,7 @@ void tst_WaitReasons::saysForWhomAServiceWaits()
         {.id = 2},
         {.id = 3}};
 
-    addWaitReasons(shown, plan(), steps);
+    addWaitReasons(shown, plan(), steps, {});
 
     QCOMPARE(shown.services[0].state, ServiceState::Starting);
     QCOMPARE(shown.services[0].reason, "last check: connection refused");
@@ -48,13 +50,29 @@ void tst_WaitReasons::saysForWhomAServiceWaits()
     QCOMPARE(shown.services[2].reason, "waits for api to start");
 }
 
-void tst_WaitReasons::whatIsDoneIsNotMissing()
+void tst_WaitReasons::startedSinceTheLastLookIsStarting_data()
 {
+    QTest::addColumn<ServiceState>("seen");
+    QTest::addColumn<int>("endedAfterTheLook"); // ms
+    QTest::addColumn<ServiceState>("shown");
+    QTest::newRow("not there yet") << ServiceState::NotCreated << 1 << ServiceState::Starting;
+    QTest::newRow("created, not started") << ServiceState::Stopped << 1 << ServiceState::Starting;
+    QTest::newRow("ended since") << ServiceState::Failed << -1 << ServiceState::Failed;
+    QTest::newRow("removed since") << ServiceState::NotCreated << -1 << ServiceState::NotCreated;
+}
+
+void tst_WaitReasons::startedSinceTheLastLookIsStarting()
+{
+    QFETCH(const ServiceState, seen);
+    QFETCH(const int, endedAfterTheLook);
     StackSnapshot shown = stack();
-    addWaitReasons(
-        shown, plan(), {{.id = 0}, {.id = 1}, {.state = JobStep::State::Done}, {.id = 3}});
-    QCOMPARE(shown.services[1].state, ServiceState::Starting);
-    QCOMPARE(shown.services[1].reason, "is being started");
+    shown.services[1].state = seen;
+    const SteadyTime lookedAt = std::chrono::steady_clock::now();
+    const JobStep done{.state = JobStep::State::Done,
+                       .endedAt = lookedAt + std::chrono::milliseconds(endedAfterTheLook)};
+    addWaitReasons(shown, plan(), {{.id = 0}, {.id = 1}, done, {.id = 3}}, lookedAt);
+    QTEST(shown.services[1].state, "shown");
+    QCOMPARE(shown.services[1].reason, endedAfterTheLook > 0 ? "is being started" : "");
 }
 
 void tst_WaitReasons::saysNothingWhenAllIsDone()
@@ -64,9 +82,10 @@ void tst_WaitReasons::saysNothingWhenAllIsDone()
         service.state = ServiceState::Running;
     summarise(shown);
     const StackSnapshot before = shown;
-    const JobStep done{.state = JobStep::State::Done};
+    const SteadyTime lookedAt = std::chrono::steady_clock::now();
+    const JobStep done{.state = JobStep::State::Done, .endedAt = lookedAt - 1ms};
 
-    addWaitReasons(shown, plan(), {done, done, done, done});
+    addWaitReasons(shown, plan(), {done, done, done, done}, lookedAt);
 
     QCOMPARE(shown, before);
 }
