@@ -135,8 +135,8 @@ void emitStopTimeout(Words &words, const core::ContainerSpec &spec, const Dialec
 {
     if (!spec.settings.stopGracePeriod)
         return;
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(*spec.settings.stopGracePeriod);
-    words.add(QStringLiteral("--stop-timeout"), QString::number(seconds.count()));
+    const auto whole = std::chrono::floor<std::chrono::seconds>(*spec.settings.stopGracePeriod);
+    words.add(QStringLiteral("--stop-timeout"), QString::number(whole.count()));
 }
 
 void emitPrivileged(Words &words, const core::ContainerSpec &spec, const Dialect &)

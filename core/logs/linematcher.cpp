@@ -46,15 +46,15 @@ void appendLowered(std::string &text, QByteArrayView bytes)
 bool appendColoured(std::string &text, QByteArrayView line)
 {
     while (!line.isEmpty()) {
-        const qsizetype escape = line.indexOf('\x1b');
-        const QByteArrayView plain = escape < 0 ? line : line.first(escape);
+        const qsizetype start = line.indexOf('\x1b');
+        const QByteArrayView plain = start < 0 ? line : line.first(start);
         if (hasControls(plain))
             return false;
         appendLowered(text, plain);
-        if (escape < 0)
+        if (start < 0)
             return true;
-        const qsizetype end = escapeEnd(line, escape);
-        if (end == escape + 1)
+        const qsizetype end = escapeEnd(line, start);
+        if (end == start + 1)
             return false;
         line = line.sliced(end);
     }
