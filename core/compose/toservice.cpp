@@ -1,6 +1,7 @@
 #include "core/compose/toservice.h"
 
 #include "core/compose/confighash.h"
+#include "core/compose/togrants.h"
 #include "core/compose/tostack.h"
 #include "core/support/duration.h"
 
@@ -68,16 +69,6 @@ std::optional<QStringList> nodeOptionalTexts(const AttributeReader &map, QString
 {
     const SpecNode *node = map.find(key);
     return node && node->isList() ? std::optional(nodeTexts(node)) : std::nullopt;
-}
-
-QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map)
-{
-    QMap<QString, std::optional<QString>> values;
-    if (!map)
-        return values;
-    for (const SpecNode &child : map->children)
-        values.insert(child.key, child.isNull() ? std::nullopt : std::optional(child.text));
-    return values;
 }
 
 const SpecNode *nodeBelow(const SpecNode &root, std::initializer_list<QStringView> keys)
@@ -325,6 +316,16 @@ StringMap nodeStrings(const SpecNode *map)
     return values;
 }
 
+QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map)
+{
+    QMap<QString, std::optional<QString>> values;
+    if (!map)
+        return values;
+    for (const SpecNode &child : map->children)
+        values.insert(child.key, child.isNull() ? std::nullopt : std::optional(child.text));
+    return values;
+}
+
 ContainerSettings toSettings(const SpecNode &node)
 {
     ContainerSettings settings;
@@ -351,6 +352,7 @@ ContainerSettings toSettings(const SpecNode &node)
     settings.expose = texts(u"expose");
     settings.mounts = toMountList(service.find(u"volumes"));
     settings.tmpfs = texts(u"tmpfs");
+    settings.volumesFrom = texts(u"volumes_from");
     settings.healthcheck = toHealthCheck(service.find(u"healthcheck"));
     settings.capAdd = texts(u"cap_add");
     settings.capDrop = texts(u"cap_drop");
@@ -390,8 +392,15 @@ Service toService(const SpecNode &node, const QString &project)
     service.networkMode = node.textAt(u"network_mode");
     service.dependsOn = toDependencies(node.find(u"depends_on"));
     service.profiles = nodeTexts(node.find(u"profiles"));
+    if (const SpecNode *provider = node.find(u"provider"))
+        service.provider = provider->textAt(u"type");
+    service.grants = toGrants(node);
+    service.preStart = toHooks(node, u"pre_start");
+    service.postStart = toHooks(node, u"post_start");
+    service.preStop = toHooks(node, u"pre_stop");
     service.scale = toScale(node);
     service.configHash = serviceHash(node);
+    service.hashTemplate = toHashTemplate(node);
     return service;
 }
 

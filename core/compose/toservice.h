@@ -14,6 +14,9 @@ QStringList nodeTexts(const SpecNode *list);
 /// The entries of a map of texts; empty for nullptr.
 StringMap nodeStrings(const SpecNode *map);
 
+/// The same where a value may be missing on purpose.
+QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map);
+
 /// What a normalised service says about its containers.
 ContainerSettings toSettings(const SpecNode &service);
 

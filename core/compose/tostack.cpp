@@ -1,6 +1,7 @@
 #include "core/compose/tostack.h"
 
 #include "core/compose/confighash.h"
+#include "core/compose/togrants.h"
 #include "core/compose/toservice.h"
 
 #include <QHash>
@@ -90,9 +91,21 @@ void dropAbsentDependencies(Stack &stack)
     }
 }
 
+void addGrantedFiles(Stack &stack, const SpecNode &root, const StringMap &environment)
+{
+    for (const auto kind : {FileSpec::Kind::Secret, FileSpec::Kind::Config}) {
+        const SpecNode *section =
+            root.find(kind == FileSpec::Kind::Secret ? u"secrets" : u"configs");
+        if (!section)
+            continue;
+        for (const SpecNode &node : section->children)
+            stack.grantedFiles.append(toFileSpec(node, kind, environment));
+    }
+}
+
 } // namespace
 
-Stack toStack(const SpecNode &root, const SpecFindings &findings)
+Stack toStack(const SpecNode &root, const StringMap &environment, const SpecFindings &findings)
 {
     Stack stack;
     stack.project = root.textAt(u"name");
@@ -114,6 +127,7 @@ Stack toStack(const SpecNode &root, const SpecFindings &findings)
         for (const SpecNode &node : volumes->children)
             stack.volumes.append(toVolume(node));
     }
+    addGrantedFiles(stack, root, environment);
     return stack;
 }
 

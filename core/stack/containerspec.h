@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/support/tararchive.h"
+
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -103,6 +106,8 @@ struct ContainerSettings
     QStringList expose = {};
     QList<Mount> mounts = {};
     QStringList tmpfs = {}; ///< PATH[:options]
+    /// Containers (in a Stack: services, or container:NAME) whose mounts it has too: NAME[:ro]
+    QStringList volumesFrom = {};
     std::optional<HealthCheck> healthcheck = {};
     QStringList capAdd = {};
     QStringList capDrop = {};
@@ -132,6 +137,31 @@ struct ContainerSettings
     bool operator==(const ContainerSettings &) const = default;
 };
 
+/// A command that is run around the life of a container.
+struct Hook
+{
+    QStringList command = {};
+    QString image = {}; ///< before the start only; empty = the service's
+    QString user = {};
+    bool privileged = false;
+    QString workingDirectory = {};
+    QMap<QString, std::optional<QString>> environment = {};
+
+    bool operator==(const Hook &) const = default;
+};
+
+/// A secret that the runtime keeps itself.
+struct RuntimeSecret
+{
+    QString name = {};
+    QString target = {};
+    QString user = {};
+    QString group = {};
+    std::optional<int> mode = {};
+
+    bool operator==(const RuntimeSecret &) const = default;
+};
+
 /// One container, complete and with real names: what a runtime is told to create.
 struct ContainerSpec
 {
@@ -141,6 +171,11 @@ struct ContainerSpec
     StringMap labels = {};
     QList<NetworkAttachment> networks = {}; ///< first = the primary one
     QString networkMode = {};               ///< none, host, container:ID …; excludes `networks`
+    QList<TarFile> files = {};              ///< that are put into it before it starts
+    QList<RuntimeSecret> secrets = {};
+    /// The label config-hash is made of this when the ids of these containers are known.
+    QByteArray hashTemplate = {};
+    StringMap hashParents = {}; ///< service -> container
     bool removeOnExit = false;
 
     bool operator==(const ContainerSpec &) const = default;

@@ -18,12 +18,15 @@ inline const QString configFiles = QStringLiteral("com.docker.compose.project.co
 inline const QString environmentFile =
     QStringLiteral("com.docker.compose.project.environment_file");
 inline const QString version = QStringLiteral("com.docker.compose.version");
+inline const QString hook = QStringLiteral("com.docker.compose.hook");
 inline const QString network = QStringLiteral("com.docker.compose.network");
 inline const QString volume = QStringLiteral("com.docker.compose.volume");
 
 inline const QString perryProject = QStringLiteral("perry.compose.project");
 inline const QString perryService = QStringLiteral("perry.compose.service");
 inline const QString perrySpecHash = QStringLiteral("perry.compose.spec_hash");
+/// What was in the secrets and configs that a container was given: "secret/KEY=HASH,…".
+inline const QString perryContents = QStringLiteral("perry.compose.contents");
 /// The call that made a container, network or volume: rollback and crash recovery remove exactly
 /// what carries the label of the call, and nothing else.
 inline const QString perryOperation = QStringLiteral("perry.compose.operation");

@@ -24,6 +24,11 @@ QString conditionName(Dependency::Condition condition)
     Q_UNREACHABLE();
 }
 
+QString kindName(FileSpec::Kind kind)
+{
+    return kind == FileSpec::Kind::Secret ? QStringLiteral("secret") : QStringLiteral("config");
+}
+
 template<typename T, typename Member>
 static const T *find(const QList<T> &list, Member member, const QString &wanted)
 {
@@ -45,6 +50,15 @@ const NetworkSpec *Stack::network(const QString &key) const
 const VolumeSpec *Stack::volume(const QString &key) const
 {
     return find(volumes, &VolumeSpec::key, key);
+}
+
+const FileSpec *Stack::grantedFile(FileSpec::Kind kind, const QString &key) const
+{
+    const auto found =
+        std::find_if(grantedFiles.begin(), grantedFiles.end(), [&](const FileSpec &file) {
+            return file.kind == kind && file.key == key;
+        });
+    return found == grantedFiles.end() ? nullptr : &*found;
 }
 
 } // namespace core

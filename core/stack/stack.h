@@ -51,6 +51,41 @@ struct BuildSpec
     bool operator==(const BuildSpec &) const = default;
 };
 
+/// A secret or a config of the stack: where its content comes from.
+struct FileSpec
+{
+    enum class Kind { Secret, Config };
+
+    Kind kind = Kind::Secret;
+    QString key = {};
+    QString name = {}; ///< the real one
+    bool external = false;
+    QString file = {};                      ///< absolute; empty when it comes from elsewhere
+    QString environment = {};               ///< the variable it comes from
+    std::optional<QByteArray> content = {}; ///< once it is known; never printed
+    QString problem = {}; ///< why it cannot be given to a container, as far as known
+
+    bool operator==(const FileSpec &) const = default;
+};
+
+/// "secret" or "config".
+QString kindName(FileSpec::Kind kind);
+
+/// A secret or config as one service is given it.
+struct FileGrant
+{
+    FileSpec::Kind kind = FileSpec::Kind::Secret;
+    QString source = {}; ///< the key of the FileSpec
+    QString target = {}; ///< absolute path in the container
+    QString user = {};   ///< number; empty = 0
+    QString group = {};
+    std::optional<int> mode = {}; ///< nothing = 0444
+
+    /// Whether it asks for more than a file of the host has by itself.
+    bool wantsOwnership() const { return !user.isEmpty() || !group.isEmpty() || mode; }
+    bool operator==(const FileGrant &) const = default;
+};
+
 struct Service
 {
     QString name = {};
@@ -60,13 +95,20 @@ struct Service
     ContainerSettings settings = {};
     StringMap labels = {};
     QString containerName = {};
+    QString provider = {}; ///< the program that provides it; then it has no containers
     QList<NetworkAttachment> networks = {}; ///< primary first
     QString networkMode = {};
     QList<Dependency> dependsOn = {};
+    QList<FileGrant> grants = {}; ///< secrets first
+    QList<Hook> preStart = {};
+    QList<Hook> postStart = {};
+    QList<Hook> preStop = {};
     QStringList profiles = {};
     int scale = 1;
     QString configHash = {}; ///< docker compose's hash of the resolved service, 64 hex
-    SourcePlace place = {};  ///< of the service's key
+    /// What is hashed when ids of other services' containers are part of it (see ServiceHash).
+    QByteArray hashTemplate = {};
+    SourcePlace place = {}; ///< of the service's key
 
     bool operator==(const Service &) const = default;
 };
@@ -122,7 +164,9 @@ struct Stack
     QStringList disabledServices = {}; ///< switched off by profiles
     QList<NetworkSpec> networks = {};  ///< used ones
     QList<VolumeSpec> volumes = {};    ///< used ones
+    QList<FileSpec> grantedFiles = {}; ///< used secrets and configs
 
+    const FileSpec *grantedFile(FileSpec::Kind kind, const QString &key) const;
     const Service *service(const QString &name) const;
     const NetworkSpec *network(const QString &key) const;
     const VolumeSpec *volume(const QString &key) const;

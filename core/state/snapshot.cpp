@@ -1,6 +1,7 @@
 #include "core/state/snapshot.h"
 
 #include "core/stack/labels.h"
+#include "core/state/wantedhash.h"
 
 #include <QCoreApplication>
 
@@ -268,8 +269,10 @@ StackSnapshot makeSnapshot(const Stack &stack, const State &state)
             return std::pair(a.number(), a.name) < std::pair(b.number(), b.name);
         });
         ServiceSnapshot row = fromSpec(service);
-        addContainers(
-            row, replicas, isWaitedForToComplete(stack, service.name), service.configHash);
+        addContainers(row,
+                      replicas,
+                      isWaitedForToComplete(stack, service.name),
+                      wantedHash(service, stack.project, state));
         shown.services << row;
     }
     for (const ContainerInfo &container : state.containers) {

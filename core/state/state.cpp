@@ -23,7 +23,8 @@ int ContainerInfo::number() const
 
 bool ContainerInfo::isOneOff() const
 {
-    return labels.value(label::oneOff).compare(u"True", Qt::CaseInsensitive) == 0;
+    return labels.value(label::oneOff).compare(u"True", Qt::CaseInsensitive) == 0
+           || !labels.value(label::hook).isEmpty();
 }
 
 QString statusName(ContainerInfo::Status status)

@@ -47,6 +47,7 @@ struct ContainerInfo
     QString service() const;
     /// The replica's number, 1-based; 0 when it has none.
     int number() const;
+    /// Made by `run` or for a hook, and not one of the service's replicas.
     bool isOneOff() const;
     bool operator==(const ContainerInfo &) const = default;
 };
