@@ -9,6 +9,16 @@
 
 namespace core {
 
+/// A command that is run in a container.
+struct HookCall
+{
+    QString attribute = {}; ///< post_start or pre_stop
+    QString container = {};
+    Hook hook = {};
+
+    bool operator==(const HookCall &) const = default;
+};
+
 /// One thing that will be done, with why. Operations form a graph: one starts when all it needs
 /// have succeeded.
 struct Operation
@@ -44,6 +54,9 @@ struct Operation
     std::optional<HealthCheck> health = {}; ///< WaitHealthy: the timing to check with
     /// What it takes to do it: the spec of what is created, or nothing.
     std::variant<std::monostate, ContainerSpec, NetworkSpec, VolumeSpec, BuildSpec> spec = {};
+    QList<ContainerSpec> hookContainers = {}; ///< that come to their end before a start
+    QList<HookCall> before = {};              ///< a stop or restart
+    QList<HookCall> after = {};               ///< a start or restart
 
     QString target() const { return targets.value(0); }
     bool operator==(const Operation &) const = default;

@@ -1,6 +1,7 @@
 #include "core/plan/planner.h"
 
 #include "core/graph/order.h"
+#include "core/plan/hooks.h"
 #include "core/plan/planbuilder.h"
 #include "core/stack/labels.h"
 
@@ -93,7 +94,8 @@ void planContainersDown(PlanBuilder &builder,
                              .targets = namesOf(running),
                              .cause = PlanTr::tr("the stack goes down"),
                              .needs = stopped,
-                             .graceSeconds = options.graceSeconds});
+                             .graceSeconds = options.graceSeconds,
+                             .before = preStopCalls(stack, running)});
             stopped = {stop};
             needs = stopped;
         }
@@ -272,7 +274,8 @@ Result<Plan> planStop(const Stack &stack,
                                .targets = namesOf(running),
                                .cause = PlanTr::tr("asked to stop"),
                                .needs = before,
-                               .graceSeconds = graceSeconds})};
+                               .graceSeconds = graceSeconds,
+                               .before = preStopCalls(stack, running)})};
         for (const ContainerInfo &container : running)
             builder.noteAction(container.service(), container.name, QStringLiteral("stopped"));
     }
@@ -302,7 +305,9 @@ Result<Plan> planRestart(const Stack &stack,
                                     .targets = {container.name},
                                     .cause = PlanTr::tr("asked to restart"),
                                     .needs = before,
-                                    .graceSeconds = graceSeconds});
+                                    .graceSeconds = graceSeconds,
+                                    .before = preStopCalls(stack, {container}),
+                                    .after = postStartCalls(*service, container.name)});
                 builder.noteAction(name, container.name, QStringLiteral("restarted"));
             }
         }

@@ -65,8 +65,10 @@ QList<ContainerInfo> replicasOf(const State &state, const QString &project, cons
 QList<ContainerInfo> orphansOf(const Stack &stack, const State &state);
 
 /// Why a container has to be made anew for this service; empty when it fits.
-QString
-recreationCause(const Service &service, const ContainerInfo &container, const ImageInfo *image);
+QString recreationCause(const Stack &stack,
+                        const Service &service,
+                        const ContainerInfo &container,
+                        const State &state);
 
 /// A one-shot that others wait for and that has ended with 0 has done its work.
 bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container);

@@ -1,8 +1,11 @@
 #include "core/graph/order.h"
 #include "core/plan/containerspecs.h"
+#include "core/plan/hooks.h"
 #include "core/plan/planbuilder.h"
 #include "core/plan/planner.h"
 #include "core/stack/labels.h"
+#include "core/stack/servicehash.h"
+#include "core/state/wantedhash.h"
 
 #include <QCoreApplication>
 
@@ -62,6 +65,7 @@ public:
 
 private:
     void planImage(const Service &service);
+    void planHookImage(const Service &service, const QString &image);
     Result<> planNetworks(const Service &service);
     Result<> planNetwork(const NetworkSpec &network);
     Result<> planVolumes(const Service &service);
@@ -73,11 +77,17 @@ private:
     void planRestarts();
     void planWait();
     void planOrphans();
+    void planClearing();
     int addRun(const Service &service, int number, const QString &cause, QList<int> needs);
     QList<int> needsOf(const Service &service);
     int gate(const Service &dependency, const Dependency &edge);
     bool conditionHolds(const Service &dependency, const Dependency &edge) const;
     int scaleOf(const Service &service) const;
+    StringMap parentsOf(const Service &service) const;
+    QString causeOf(const Service &service, const ContainerInfo &container) const;
+    void checkGrants(const Service &service);
+    QList<ContainerSpec> preStartOf(const Service &service, const ContainerSpec &replica);
+    void addStartNeeds(const Service &service, QList<int> &needs) const;
 
     const Stack &m_stack;
     const State &m_state;
@@ -90,17 +100,40 @@ private:
     QMap<QString, int> m_gates;         ///< service + condition -> the wait
     QStringList m_recreated;            ///< services
     QList<Operation> m_afterwards;      ///< done when all else has succeeded
+    std::optional<Error> m_error;       ///< the first thing that makes the plan impossible
 };
 
 int UpPlanner::scaleOf(const Service &service) const
 {
+    if (!service.provider.isEmpty())
+        return 0;
     return m_options.scale.value(service.name, service.scale);
+}
+
+void UpPlanner::planHookImage(const Service &service, const QString &image)
+{
+    const bool isBuilt =
+        std::any_of(m_stack.services.begin(), m_stack.services.end(), [&](const Service &other) {
+            return other.image == image && other.build;
+        });
+    if (isBuilt || m_imageStep.contains(image) || findImage(m_state.images, image))
+        return;
+    m_imageStep[image] = m_builder.add({.kind = Operation::Kind::PullImage,
+                                        .service = service.name,
+                                        .targets = {image},
+                                        .cause = UpTr::tr("the image is not there")});
 }
 
 /// One step an image, whichever services use it; a service that can build it wins over pulling.
 void UpPlanner::planImage(const Service &service)
 {
-    if (m_options.imagesAreDone || m_imageStep.contains(service.image) || scaleOf(service) == 0)
+    if (m_options.imagesAreDone || scaleOf(service) == 0)
+        return;
+    for (const Hook &hook : service.preStart) {
+        if (!hook.image.isEmpty() && hook.image != service.image)
+            planHookImage(service, hook.image);
+    }
+    if (m_imageStep.contains(service.image))
         return;
     const bool isThere = findImage(m_state.images, service.image);
     const QString policy = m_options.pull.isEmpty() ? service.pullPolicy : m_options.pull;
@@ -306,19 +339,86 @@ QList<int> UpPlanner::needsOf(const Service &service)
     return needs;
 }
 
+StringMap UpPlanner::parentsOf(const Service &service) const
+{
+    StringMap parents;
+    for (const QString &parent : servicesIn(service.hashTemplate)) {
+        if (const ContainerInfo *container = firstContainer(m_state, m_stack.project, parent))
+            parents.insert(parent, container->name);
+    }
+    return parents;
+}
+
+/// A container without a secret or config that it is meant to have is not made.
+void UpPlanner::checkGrants(const Service &service)
+{
+    for (const FileGrant &grant : service.grants) {
+        const FileSpec *file = m_stack.grantedFile(grant.kind, grant.source);
+        if (m_error || !file)
+            continue;
+        QString problem = file->problem;
+        if (problem.isEmpty() && !file->external && !file->content && grant.wantsOwnership())
+            problem = UpTr::tr("it is not a file of at most 1 MiB, so it cannot have uid, gid or "
+                               "mode of its own");
+        if (problem.isEmpty() && file->external && grant.kind == FileSpec::Kind::Config)
+            problem = UpTr::tr("no runtime keeps configs of its own");
+        if (!problem.isEmpty())
+            m_error = Error{.kind = Error::Kind::Validation,
+                            .summary =
+                                UpTr::tr("The %1 \"%2\" of %3 cannot be had: %4.")
+                                    .arg(kindName(grant.kind), grant.source, service.name, problem),
+                            .service = service.name};
+    }
+}
+
+/// Before the first of its containers starts, and only if none of them runs on.
+QList<ContainerSpec> UpPlanner::preStartOf(const Service &service, const ContainerSpec &replica)
+{
+    if (!m_starts.value(service.name).isEmpty())
+        return {};
+    const auto replicas = replicasOf(m_state, m_stack.project, service.name);
+    const bool runsOn =
+        std::any_of(replicas.begin(), replicas.end(), [&](const ContainerInfo &container) {
+            return container.isRunning() && causeOf(service, container).isEmpty();
+        });
+    return runsOn ? QList<ContainerSpec>() : preStartContainers(m_stack, service, replica);
+}
+
+/// What has to be there before a container of this service starts, beside what needsOf() says.
+void UpPlanner::addStartNeeds(const Service &service, QList<int> &needs) const
+{
+    QStringList images{service.image};
+    for (const Hook &hook : service.preStart)
+        images << hook.image;
+    for (const QString &image : std::as_const(images)) {
+        if (const int step = m_imageStep.value(image, -1); step >= 0 && !needs.contains(step))
+            needs << step;
+    }
+    // The hooks come with the first replica.
+    const QList<int> starts = m_starts.value(service.name);
+    if (!service.preStart.isEmpty() && !starts.isEmpty())
+        needs << starts.first();
+}
+
 int UpPlanner::addRun(const Service &service, int number, const QString &cause, QList<int> needs)
 {
     const ImageInfo *image = findImage(m_state.images, service.image);
-    const ContainerSpec spec =
-        containerSpec(m_stack, service, number, image ? image->id : QString(), m_options.operation);
-    if (const int step = m_imageStep.value(service.image, -1); step >= 0)
-        needs << step;
+    const ContainerSpec spec = containerSpec(m_stack,
+                                             service,
+                                             number,
+                                             image ? image->id : QString(),
+                                             m_options.operation,
+                                             parentsOf(service));
+    checkGrants(service);
+    addStartNeeds(service, needs);
     const int run = m_builder.add({.kind = Operation::Kind::RunContainer,
                                    .service = service.name,
                                    .targets = {spec.name},
                                    .cause = cause,
                                    .needs = needs,
-                                   .spec = spec});
+                                   .spec = spec,
+                                   .hookContainers = preStartOf(service, spec),
+                                   .after = postStartCalls(service, spec.name)});
     m_starts[service.name] << run;
     return run;
 }
@@ -353,20 +453,28 @@ void UpPlanner::planRecreation(const Service &service,
     m_builder.noteAction(service.name, container.name, QStringLiteral("recreated"));
 }
 
-void UpPlanner::planReplica(const Service &service, const ContainerInfo &container)
+/// Why a container has to be made anew; empty when it may stay.
+QString UpPlanner::causeOf(const Service &service, const ContainerInfo &container) const
 {
-    QString cause;
     const bool named = m_options.services.isEmpty() || m_options.services.contains(service.name);
     if (m_options.forceRecreate && named)
-        cause = UpTr::tr("recreation was asked for");
-    else if (!m_options.noRecreate)
-        cause = recreationCause(service, container, findImage(m_state.images, service.image));
-    const QString parent =
-        service.networkMode.startsWith(u"service:") ? service.networkMode.mid(8) : QString();
-    if (cause.isEmpty() && m_recreated.contains(parent))
-        cause = UpTr::tr("it shares the network of %1, which is recreated").arg(parent);
-    if (cause.isEmpty() && m_imageStep.contains(service.image))
-        cause = UpTr::tr("its image is made anew");
+        return UpTr::tr("recreation was asked for");
+    if (!m_options.noRecreate) {
+        const QString cause = recreationCause(m_stack, service, container, m_state);
+        if (!cause.isEmpty())
+            return cause;
+    }
+    for (const QString &parent : servicesIn(service.hashTemplate)) {
+        if (m_recreated.contains(parent))
+            return UpTr::tr("it shares namespaces or volumes of %1, which is recreated")
+                .arg(parent);
+    }
+    return m_imageStep.contains(service.image) ? UpTr::tr("its image is made anew") : QString();
+}
+
+void UpPlanner::planReplica(const Service &service, const ContainerInfo &container)
+{
+    const QString cause = causeOf(service, container);
     if (!cause.isEmpty()) {
         planRecreation(service, container, cause);
         m_recreated << service.name;
@@ -381,11 +489,18 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
         m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
         return;
     }
+    QList<int> needs = needsOf(service);
+    addStartNeeds(service, needs);
+    ContainerSpec spec =
+        containerSpec(m_stack, service, 1, {}, m_options.operation, parentsOf(service));
+    spec.name = container.name;
     m_starts[service.name] << m_builder.add({.kind = Operation::Kind::StartContainer,
                                              .service = service.name,
                                              .targets = {container.name},
                                              .cause = UpTr::tr("it does not run"),
-                                             .needs = needsOf(service)});
+                                             .needs = needs,
+                                             .hookContainers = preStartOf(service, spec),
+                                             .after = postStartCalls(service, container.name)});
     m_builder.noteAction(service.name, container.name, QStringLiteral("started"));
 }
 
@@ -482,6 +597,23 @@ void UpPlanner::planOrphans()
         m_builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
 }
 
+/// What is removed at the end goes one by one, dependents first, where containers share namespaces:
+/// podman keeps a container that another one needs.
+void UpPlanner::planClearing()
+{
+    QList<int> needs = m_builder.ids();
+    const bool oneByOne =
+        std::any_of(m_stack.services.begin(), m_stack.services.end(), [](const Service &service) {
+            return !service.hashTemplate.isEmpty();
+        });
+    for (auto operation = m_afterwards.rbegin(); operation != m_afterwards.rend(); ++operation) {
+        operation->needs = needs;
+        const int added = m_builder.add(std::move(*operation));
+        if (oneByOne)
+            needs << added;
+    }
+}
+
 Result<Plan> UpPlanner::plan()
 {
     const auto selected = selectServices(m_stack, m_options);
@@ -506,15 +638,13 @@ Result<Plan> UpPlanner::plan()
     }
     for (const QString &name : std::as_const(m_selected))
         planService(*m_stack.service(name));
+    if (m_error)
+        return *m_error;
     planRestarts();
     if (m_options.wait)
         planWait();
     planOrphans();
-    const QList<int> all = m_builder.ids();
-    for (Operation &operation : m_afterwards) {
-        operation.needs = all;
-        m_builder.add(std::move(operation));
-    }
+    planClearing();
     return m_builder.take();
 }
 
@@ -534,15 +664,36 @@ Digraph dependencyGraph(const Stack &stack)
     return graph;
 }
 
-QString
-recreationCause(const Service &service, const ContainerInfo &container, const ImageInfo *image)
+/// Which of the secrets and configs have another content now; empty when none has, or when the
+/// container does not tell.
+QString changedContents(const QString &before, const QString &now)
 {
+    const QStringList known = before.split(u',', Qt::SkipEmptyParts);
+    const QStringList wanted = now.split(u',', Qt::SkipEmptyParts);
+    QStringList changed;
+    for (const QString &entry : wanted) {
+        if (!known.isEmpty() && !known.contains(entry))
+            changed << entry.section(u'=', 0, 0).replace(u'/', u' ');
+    }
+    return changed.join(QStringLiteral(", "));
+}
+
+QString recreationCause(const Stack &stack,
+                        const Service &service,
+                        const ContainerInfo &container,
+                        const State &state)
+{
+    const ImageInfo *image = findImage(state.images, service.image);
     const QString compose = container.labels.value(label::configHash);
     const QString hash = compose.isEmpty() ? container.labels.value(label::perrySpecHash) : compose;
     if (hash.isEmpty())
         return UpTr::tr("it was created without label %1").arg(label::configHash);
-    if (hash != service.configHash)
+    if (hash != wantedHash(service, stack.project, state))
         return UpTr::tr("its definition changed");
+    const QString changed = changedContents(container.labels.value(label::perryContents),
+                                            contentsLabel(stack, service));
+    if (!changed.isEmpty())
+        return UpTr::tr("the content of %1 changed").arg(changed);
     const QString oldImage = bareId(container.labels.value(label::imageId));
     if (image && !oldImage.isEmpty() && oldImage != bareId(image->id))
         return UpTr::tr("image %1 → %2").arg(oldImage.left(12), bareId(image->id).left(12));

@@ -13,7 +13,9 @@ private slots:
     void namesAndLabels();
     void aliasesAreContainerServiceAndDeclared();
     void volumesGetTheirRealNames();
-    void sharedNetworkPointsAtTheContainer();
+    void sharedNamespacesPointAtTheContainer();
+    void grantsAreMountedCopiedOrKeptByTheRuntime();
+    void contentsAreInALabel();
 };
 
 static Stack stackOf(Service service)
@@ -75,12 +77,81 @@ void tst_ContainerSpecs::volumesGetTheirRealNames()
     QCOMPARE(mounts[2].source, "data");
 }
 
-void tst_ContainerSpecs::sharedNetworkPointsAtTheContainer()
+void tst_ContainerSpecs::sharedNamespacesPointAtTheContainer()
 {
-    const Service web{.name = "web", .image = "i", .networkMode = "service:db"};
+    Service web{.name = "web",
+                .image = "i",
+                .networkMode = "service:db",
+                .hashTemplate = R"({"network_mode":"container:\u0001db\u0001"})"};
+    web.settings.pid = "service:db";
+    web.settings.ipc = "host";
+    web.settings.volumesFrom = {"db:ro", "container:other:ro"};
     const Stack stack = stackOf(web);
 
-    QCOMPARE(containerSpec(stack, stack.services[0], 1, {}, {}).networkMode, "container:shop-db-1");
+    const ContainerSpec spec = containerSpec(stack, stack.services[0], 1, {}, {});
+    QCOMPARE(spec.networkMode, "container:shop-db-1");
+    QCOMPARE(spec.settings.pid, "container:shop-db-1");
+    QCOMPARE(spec.settings.ipc, "host");
+    QCOMPARE(spec.settings.volumesFrom, QStringList({"shop-db-1:ro", "other:ro"}));
+    QCOMPARE(spec.hashParents, StringMap({{"db", "shop-db-1"}}));
+
+    const ContainerSpec other =
+        containerSpec(stack, stack.services[0], 1, {}, {}, {{"db", "shop-db-3"}});
+    QCOMPARE(other.networkMode, "container:shop-db-3");
+    QCOMPARE(other.hashParents, StringMap({{"db", "shop-db-3"}}));
+}
+
+static Stack grantingStack()
+{
+    using enum FileSpec::Kind;
+    Stack stack =
+        stackOf({.name = "web",
+                 .image = "i",
+                 .grants = {{.source = "file", .target = "/run/secrets/file"},
+                            {.source = "file", .target = "/owned", .user = "7", .mode = 0400},
+                            {.source = "value", .target = "/value"},
+                            {.source = "kept", .target = "/kept", .group = "9"},
+                            {.kind = Config, .source = "file", .target = "/c"}}});
+    stack.grantedFiles = {{.key = "file", .file = "/src/file.txt", .content = "read"},
+                          {.key = "value", .environment = "V", .content = "secret"},
+                          {.key = "kept", .name = "kept-by-podman", .external = true},
+                          {.kind = Config, .key = "file", .content = "inline"}};
+    return stack;
+}
+
+void tst_ContainerSpecs::grantsAreMountedCopiedOrKeptByTheRuntime()
+{
+    const Stack stack = grantingStack();
+    const ContainerSpec spec = containerSpec(stack, stack.services[0], 1, {}, {});
+
+    QCOMPARE(spec.settings.mounts,
+             QList<Mount>({{.type = Mount::Type::Bind,
+                            .source = "/src/file.txt",
+                            .target = "/run/secrets/file",
+                            .readOnly = true,
+                            .createHostPath = false}}));
+    QCOMPARE(spec.files,
+             QList<TarFile>({{.path = "/owned", .content = "read", .user = 7, .mode = 0400},
+                             {.path = "/value", .content = "secret"},
+                             {.path = "/c", .content = "inline"}}));
+    QCOMPARE(spec.secrets,
+             QList<RuntimeSecret>({{.name = "kept-by-podman", .target = "/kept", .group = "9"}}));
+}
+
+void tst_ContainerSpecs::contentsAreInALabel()
+{
+    Stack stack = grantingStack();
+    const QString before = contentsLabel(stack, stack.services[0]);
+    QVERIFY(before.startsWith("secret/file="));
+    QVERIFY(before.contains(",config/file="));
+    QVERIFY(!before.contains("kept"));
+    QVERIFY(!before.contains("inline"));
+    QCOMPARE(containerSpec(stack, stack.services[0], 1, {}, {}).labels.value(label::perryContents),
+             before);
+    stack.grantedFiles[1].content = "changed";
+    QVERIFY(contentsLabel(stack, stack.services[0]) != before);
+    QVERIFY(
+        !containerSpec(stack, stack.services[1], 1, {}, {}).labels.contains(label::perryContents));
 }
 
 QTEST_GUILESS_MAIN(tst_ContainerSpecs)

@@ -1,5 +1,7 @@
+#include "core/plan/containerspecs.h"
 #include "core/plan/planner.h"
 #include "core/stack/labels.h"
+#include "core/stack/servicehash.h"
 
 #include <QTest>
 
@@ -93,6 +95,11 @@ private slots:
     void recreationSaysWhy();
     void scaleDownRemovesHighestLast();
     void orphansAreNamedOrRemoved();
+    void whoSharesNamespacesIsRecreatedToo();
+    void changedContentsAreAReason();
+    void missingSecretsStopThePlan();
+    void hooksGoWithTheFirstStart();
+    void providersHaveNoContainers();
 };
 
 void tst_Planner::up_data()
@@ -353,9 +360,9 @@ void tst_Planner::recreationSaysWhy()
     ContainerInfo there = container("db");
     there.labels[label::configHash] = hash;
     there.labels[label::imageId] = image;
-    const ImageInfo now{.id = "aaa", .references = {"localhost/app:1"}};
+    const Service db = service("db");
 
-    QCOMPARE(recreationCause(service("db"), there, &now), expected);
+    QCOMPARE(recreationCause(shop({db}), db, there, machine({there})), expected);
 }
 
 void tst_Planner::scaleDownRemovesHighestLast()
@@ -382,6 +389,108 @@ void tst_Planner::orphansAreNamedOrRemoved()
     removing.removeOrphans = true;
     QCOMPARE(text(planUp(stack, state, removing)),
              "0 remove-container shop-old-1 (the spec no longer has it)");
+}
+
+void tst_Planner::whoSharesNamespacesIsRecreatedToo()
+{
+    Service side = service("side", {on("db")});
+    side.hashTemplate = R"({"network_mode":"container:\u0001db\u0001"})";
+    side.networks.clear();
+    side.networkMode = "service:db";
+    const Stack stack = shop({service("db"), side});
+    ContainerInfo there = container("side");
+    there.labels[label::configHash] = hashOfTemplate(side.hashTemplate, {{"db", "id-db-1"}});
+
+    QVERIFY(planUp(stack, machine({container("db"), there}), upOptions())->changesNothing());
+
+    ContainerInfo changed = container("db");
+    changed.labels[label::configHash] = "old";
+    QCOMPARE(text(planUp(stack, machine({changed, there}), upOptions())),
+             "0 stop-container shop-db-1 (its definition changed)\n"
+             "1 rename-container shop-db-1 -> shop-db-1-replaced-01234567 (its definition "
+             "changed) after 0\n"
+             "2 run-container shop-db-1 (its definition changed) after 1\n"
+             "3 stop-container shop-side-1 (it shares namespaces or volumes of db, which is "
+             "recreated) after 2\n"
+             "4 rename-container shop-side-1 -> shop-side-1-replaced-01234567 (it shares "
+             "namespaces or volumes of db, which is recreated) after 3\n"
+             "5 run-container shop-side-1 (it shares namespaces or volumes of db, which is "
+             "recreated) after 4\n"
+             "6 remove-container shop-side-1-replaced-01234567 (its successor is up) after "
+             "0,1,2,3,4,5\n"
+             "7 remove-container shop-db-1-replaced-01234567 (its successor is up) after "
+             "0,1,2,3,4,5,6");
+}
+
+void tst_Planner::changedContentsAreAReason()
+{
+    Service web = service("web");
+    web.grants = {{.source = "key", .target = "/run/secrets/key"}};
+    Stack stack = shop({web});
+    stack.grantedFiles = {{.key = "key", .content = "new"}};
+    ContainerInfo there = container("web");
+    there.labels[label::perryContents] = contentsLabel(stack, web);
+    QCOMPARE(recreationCause(stack, web, there, machine({there})), "");
+    there.labels[label::perryContents] = "secret/key=0123";
+    QCOMPARE(recreationCause(stack, web, there, machine({there})),
+             "the content of secret key changed");
+    // One that docker compose has made does not tell.
+    there.labels.remove(label::perryContents);
+    QCOMPARE(recreationCause(stack, web, there, machine({there})), "");
+}
+
+void tst_Planner::missingSecretsStopThePlan()
+{
+    Service web = service("web");
+    web.grants = {{.source = "key", .target = "/run/secrets/key"}};
+    Stack stack = shop({web, service("other")});
+    stack.grantedFiles = {{.key = "key", .problem = "its file /x does not exist"}};
+    const auto plan = planUp(stack, machine({}), upOptions());
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().kind, Error::Kind::Validation);
+    QCOMPARE(plan.error().service, "web");
+    QCOMPARE(plan.error().summary,
+             "The secret \"key\" of web cannot be had: its file /x does not exist.");
+    // Who does not need it is not kept from coming up.
+    UpOptions options = upOptions();
+    options.services = {"other"};
+    QVERIFY(planUp(stack, machine({}), options));
+}
+
+void tst_Planner::hooksGoWithTheFirstStart()
+{
+    Service web = service("web");
+    web.scale = 2;
+    web.preStart = {{.command = {"prepare"}, .image = "tool"}};
+    web.postStart = {{.command = {"greet"}}};
+    const Stack stack = shop({web});
+
+    const auto plan = planUp(stack, machine({}), upOptions());
+    QVERIFY(plan);
+    QCOMPARE(text(plan),
+             "0 pull-image tool (the image is not there)\n"
+             "1 run-container shop-web-1 (the container is not there) after 0\n"
+             "2 run-container shop-web-2 (the container is not there) after 0,1");
+    QCOMPARE(plan->operations[1].hookContainers.size(), 1);
+    QVERIFY(plan->operations[2].hookContainers.isEmpty());
+    QCOMPARE(plan->operations[1].after.size(), 1);
+    QCOMPARE(plan->operations[2].after.first().container, "shop-web-2");
+
+    // One that runs on: the hook has been there already.
+    const auto more = planUp(stack, machine({container("web")}), upOptions());
+    QVERIFY(more->operations.last().hookContainers.isEmpty());
+
+    const auto stop = planStop(stack, machine({container("web")}), {}, {});
+    QVERIFY(stop->operations.first().before.isEmpty());
+}
+
+void tst_Planner::providersHaveNoContainers()
+{
+    Service cloud = service("cloud");
+    cloud.provider = "cloud";
+    const Stack stack = shop({cloud, service("web", {on("cloud")})});
+    QCOMPARE(text(planUp(stack, machine({}), upOptions())),
+             "0 run-container shop-web-1 (the container is not there)");
 }
 
 QTEST_GUILESS_MAIN(tst_Planner)
