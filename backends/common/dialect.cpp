@@ -13,6 +13,8 @@ Dialect dockerDialect(const core::BackendInfo &info)
             .hostGateway = true,
             .annotations = bothAtLeast(QStringLiteral("24.0")),
             .healthStartInterval = bothAtLeast(QStringLiteral("25.0")),
+            .keepsSecrets = false,
+            .copiesIntoReadOnly = false,
             .splitsLists = false,
             .splitsOptions = false,
             .splitsVolumeLabels = false};
@@ -28,6 +30,8 @@ Dialect podmanDialect(const core::BackendInfo &info)
             .hostGateway = atLeast(QStringLiteral("4.7")),
             .annotations = true,
             .healthStartInterval = false,
+            .keepsSecrets = true,
+            .copiesIntoReadOnly = true,
             .splitsLists = true,
             .splitsOptions = !atLeast(QStringLiteral("5.0")),
             .splitsVolumeLabels = !atLeast(QStringLiteral("4.6"))};

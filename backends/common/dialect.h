@@ -19,6 +19,10 @@ struct Dialect
     bool annotations = true;
     /// `--health-start-interval` is understood.
     bool healthStartInterval = false;
+    /// The runtime has secrets of its own (`--secret`).
+    bool keepsSecrets = false;
+    /// `cp` puts files into a container whose root is read-only.
+    bool copiesIntoReadOnly = false;
     /// Commas split the values of --sysctl, --publish, --add-host and their like.
     bool splitsLists = false;
     /// Commas split the values of --annotation, --device and --log-opt too.

@@ -13,6 +13,16 @@
 namespace backends::common {
 
 using core::CommandLine;
+
+namespace {
+
+struct ProtocolTr
+{
+    Q_DECLARE_TR_FUNCTIONS(backends)
+};
+
+} // namespace
+
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
@@ -202,6 +212,39 @@ CommandLine DockerLikeProtocol::startContainer(const QString &name) const
     Words words({QStringLiteral("start")});
     words.addOperands({name});
     return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::startAttached(const QString &name) const
+{
+    Words words({QStringLiteral("start"), QStringLiteral("--attach")});
+    words.addOperands({name});
+    return unbounded(words.list());
+}
+
+CommandLine DockerLikeProtocol::copyArchive(const QString &name, const QByteArray &tar) const
+{
+    CommandLine command =
+        acting({QStringLiteral("cp"), QStringLiteral("-"), name + QStringLiteral(":/")});
+    command.input = tar;
+    return command;
+}
+
+std::optional<core::Error> DockerLikeProtocol::refusal(const core::ContainerSpec &spec) const
+{
+    if (!m_dialect.keepsSecrets && !spec.secrets.isEmpty())
+        return core::Error{.kind = core::Error::Kind::Validation,
+                           .summary = ProtocolTr::tr("%1 keeps no secrets of its own, so \"%2\" "
+                                                     "cannot be an external secret here.")
+                                          .arg(m_title, spec.secrets.first().name),
+                           .hint = ProtocolTr::tr("Give the secret a file or a variable.")};
+    if (!m_dialect.copiesIntoReadOnly && spec.settings.readOnly && !spec.files.isEmpty())
+        return core::Error{
+            .kind = core::Error::Kind::Validation,
+            .summary = ProtocolTr::tr("%1 cannot put %2 into a container whose root is read-only.")
+                           .arg(m_title, spec.files.first().path),
+            .hint = ProtocolTr::tr("Take it from a file, without uid, gid and mode; or leave out "
+                                   "\"read_only\".")};
+    return std::nullopt;
 }
 
 CommandLine DockerLikeProtocol::restartContainer(const QString &name,

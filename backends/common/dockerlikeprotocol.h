@@ -35,6 +35,9 @@ public:
     QList<core::CommandLine> createContainer(const core::ContainerSpec &spec) const override;
     QList<core::CommandLine> runContainer(const core::ContainerSpec &spec) const override;
     core::CommandLine startContainer(const QString &name) const override;
+    core::CommandLine startAttached(const QString &name) const override;
+    core::CommandLine copyArchive(const QString &name, const QByteArray &tar) const override;
+    std::optional<core::Error> refusal(const core::ContainerSpec &spec) const override;
     core::CommandLine restartContainer(const QString &name,
                                        std::optional<int> grace) const override;
     core::CommandLine renameContainer(const QString &name, const QString &newName) const override;

@@ -38,6 +38,8 @@ const QList<FlagRow> &flagTable()
         {"healthcheck", emitHealthCheck, emitHealthCheck},
         {"volumes", emitMounts, emitMounts},
         {"tmpfs", emitTmpfs, emitTmpfs},
+        {"volumes_from", emitVolumesFrom, emitVolumesFrom},
+        {"secrets", nullptr, emitPodmanSecrets},
         {"read_only", emitDockerReadOnly, emitPodmanReadOnly},
         {"privileged", emitPrivileged, emitPrivileged},
         {"cap_add", emitCapAdd, emitCapAdd},

@@ -93,4 +93,24 @@ void emitPodmanReadOnly(Words &words, const core::ContainerSpec &spec, const Dia
     words.add(QStringLiteral("--read-only-tmpfs=false"));
 }
 
+void emitVolumesFrom(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    words.addEach(QStringLiteral("--volumes-from"), spec.settings.volumesFrom);
+}
+
+void emitPodmanSecrets(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    for (const core::RuntimeSecret &secret : spec.secrets) {
+        QStringList fields{
+            secret.name, QStringLiteral("type=mount"), QStringLiteral("target=") + secret.target};
+        if (!secret.user.isEmpty())
+            fields << QStringLiteral("uid=") + secret.user;
+        if (!secret.group.isEmpty())
+            fields << QStringLiteral("gid=") + secret.group;
+        if (secret.mode)
+            fields << QStringLiteral("mode=0") + QString::number(*secret.mode, 8);
+        words.add(QStringLiteral("--secret"), listValues(fields, true).join(u','));
+    }
+}
+
 } // namespace backends::common

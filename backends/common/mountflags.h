@@ -14,4 +14,8 @@ void emitDockerReadOnly(Words &words, const core::ContainerSpec &spec, const Dia
 /// podman would add writable folders to a read-only container.
 void emitPodmanReadOnly(Words &words, const core::ContainerSpec &spec, const Dialect &);
 
+void emitVolumesFrom(Words &words, const core::ContainerSpec &spec, const Dialect &);
+/// Only those that podman keeps itself; what comes from files and variables is mounted or copied.
+void emitPodmanSecrets(Words &words, const core::ContainerSpec &spec, const Dialect &);
+
 } // namespace backends::common

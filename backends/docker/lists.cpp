@@ -57,6 +57,8 @@ QString containerTemplate()
                                         label::perryProject,
                                         label::perryService,
                                         label::perrySpecHash,
+                                        label::perryContents,
+                                        label::hook,
                                         label::perryOperation})});
 }
 

@@ -82,6 +82,13 @@ public:
     /// Create and start; one call where the runtime can.
     virtual QList<CommandLine> runContainer(const ContainerSpec &spec) const = 0;
     virtual CommandLine startContainer(const QString &name) const = 0;
+    /// Starts and waits for the end; the exit code is the container's.
+    virtual CommandLine startAttached(const QString &name) const = 0;
+    /// Puts the files of a tar archive into a container, whether it runs or not.
+    virtual CommandLine copyArchive(const QString &name, const QByteArray &tar) const = 0;
+    /// Why a container like this cannot be made here at all: nothing less than what is asked for
+    /// would do.
+    virtual std::optional<Error> refusal(const ContainerSpec &spec) const = 0;
     /// `grace` in whole seconds; nothing = the container's own.
     virtual CommandLine stopContainers(const QStringList &names,
                                        std::optional<int> grace) const = 0;

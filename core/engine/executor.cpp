@@ -3,6 +3,8 @@
 #include "core/engine/eventstream.h"
 #include "core/engine/gate.h"
 #include "core/engine/operationcommands.h"
+#include "core/stack/labels.h"
+#include "core/stack/servicehash.h"
 
 #include <QDir>
 #include <QTimer>
@@ -47,6 +49,29 @@ Error pullError(const QString &image, Error error)
         error.detail = error.summary + u'\n' + error.detail;
     error.summary =
         Executor::tr("The image %1 is not on this machine and could not be pulled.").arg(image);
+    return error;
+}
+
+/// A container with the config hash that its parents' ids give.
+ContainerSpec withParents(ContainerSpec spec, const QList<ContainerInfo> &parents)
+{
+    StringMap ids;
+    for (auto it = spec.hashParents.begin(); it != spec.hashParents.end(); ++it) {
+        for (const ContainerInfo &parent : parents) {
+            if (parent.name == it.value())
+                ids.insert(it.key(), parent.id);
+        }
+    }
+    if (const QString hash = hashOfTemplate(spec.hashTemplate, ids); !hash.isEmpty())
+        spec.labels[label::configHash] = spec.labels[label::perrySpecHash] = hash;
+    return spec;
+}
+
+/// A call whose words do not say what it is for fails in the name of that.
+Error withPurpose(Error error, const QString &purpose)
+{
+    if (!purpose.isEmpty())
+        error.summary = Executor::tr("%1 failed: %2").arg(purpose, error.summary);
     return error;
 }
 
@@ -181,9 +206,30 @@ void Executor::begin(const Operation &operation)
         m_journal->intend({.kind = kindName(operation.kind),
                            .targets = operation.targets,
                            .newName = operation.newName});
-    if (const auto *spec = std::get_if<ContainerSpec>(&operation.spec))
+    const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
+    if (spec)
         makeHostFolders(*spec);
-    runNext(operation.id, commandsFor(operation, m_protocol));
+    if (spec && !spec->hashTemplate.isEmpty())
+        findParents(operation, *spec);
+    else
+        runNext(operation.id, commandsFor(operation, m_protocol));
+}
+
+/// The ids that belong into the label of the config hash are known now that all that this operation
+/// needs is there. Without them, docker compose would make the container anew.
+void Executor::findParents(const Operation &operation, const ContainerSpec &spec)
+{
+    const QStringList names = spec.hashParents.values();
+    m_steps[static_cast<size_t>(operation.id)].process =
+        m_runner.run(m_protocol.inspectContainers(names),
+                     this,
+                     [this, operation, spec](const ProcessResult &result) {
+                         const auto found = m_protocol.parseInspection(result.output);
+                         Operation completed = operation;
+                         completed.spec =
+                             withParents(spec, found ? *found : QList<ContainerInfo>());
+                         runNext(operation.id, commandsFor(completed, m_protocol));
+                     });
 }
 
 void Executor::beginWait(const Operation &operation)
@@ -216,7 +262,7 @@ void Executor::runNext(int id, QList<CommandLine> commands)
             if (result.succeeded())
                 runNext(id, commands);
             else
-                settle(id, m_protocol.errorOf(command, result));
+                settle(id, withPurpose(m_protocol.errorOf(command, result), command.purpose));
         },
         [this, id](Process::Channel, const QByteArray &line) {
             emit stepProgressed(id, QString::fromUtf8(line.left(1000)));

@@ -69,6 +69,7 @@ private:
     bool isReady(const Operation &operation) const;
     void begin(const Operation &operation);
     void beginWait(const Operation &operation);
+    void findParents(const Operation &operation, const ContainerSpec &spec);
     void runNext(int operation, QList<CommandLine> commands);
     void settle(int operation, const Result<> &result);
     void skipBlocked();

@@ -1,5 +1,6 @@
 #include "core/engine/job.h"
 
+#include "core/engine/grantedfiles.h"
 #include "core/engine/observer.h"
 #include "core/engine/undo.h"
 #include "core/plan/stackfromstate.h"
@@ -156,9 +157,12 @@ QStringList Job::imageNames() const
     if (m_request.kind != JobRequest::Kind::Up)
         return names;
     for (const Service &service : m_request.stack.services) {
-        if (!names.contains(service.image))
-            names << service.image;
+        names << service.image;
+        for (const Hook &hook : service.preStart)
+            names << hook.image;
     }
+    names.removeAll(QString());
+    names.removeDuplicates();
     return names;
 }
 
@@ -205,6 +209,8 @@ void Job::completeStack()
 {
     if (!m_request.hasSpec)
         m_request.stack = stackFromState(m_request.stack.project, m_state);
+    else if (m_request.kind == JobRequest::Kind::Up)
+        readGrantedFiles(m_request.stack);
 }
 
 void Job::lookFully()
@@ -248,6 +254,19 @@ Result<Plan> Job::makePlan(bool assumeResources) const
     Q_UNREACHABLE();
 }
 
+/// Something that the runtime cannot do at all is said before anything is done.
+std::optional<Error> Job::refusalOf(const Plan &plan) const
+{
+    for (const Operation &operation : plan.operations) {
+        const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
+        if (auto error = spec ? m_tools.protocol->refusal(*spec) : std::nullopt) {
+            error->service = operation.service;
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
 void Job::usePlan(const Result<Plan> &plan)
 {
     if (m_cancelled) {
@@ -256,6 +275,10 @@ void Job::usePlan(const Result<Plan> &plan)
     }
     if (!plan) {
         finish(plan.error());
+        return;
+    }
+    if (const auto refused = refusalOf(*plan)) {
+        finish(refused);
         return;
     }
     m_plan = *plan;

@@ -1,6 +1,68 @@
 #include "core/engine/operationcommands.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace core {
+
+namespace {
+
+struct CommandsTr
+{
+    Q_DECLARE_TR_FUNCTIONS(core)
+};
+
+QList<CommandLine> hookCommands(const QList<HookCall> &calls, const Protocol &protocol)
+{
+    QList<CommandLine> commands;
+    for (const HookCall &call : calls) {
+        ExecOptions options{.command = call.hook.command,
+                            .user = call.hook.user,
+                            .workingDirectory = call.hook.workingDirectory,
+                            .privileged = call.hook.privileged};
+        for (auto it = call.hook.environment.begin(); it != call.hook.environment.end(); ++it) {
+            if (it.value())
+                options.environment << it.key() + u'=' + *it.value();
+        }
+        CommandLine command = protocol.exec(call.container, options);
+        command.purpose = CommandsTr::tr("The %1 hook of %2").arg(call.attribute, call.container);
+        commands << command;
+    }
+    return commands;
+}
+
+/// Each comes to its end, and goes, before the next one.
+QList<CommandLine> hookContainerCommands(const QList<ContainerSpec> &hooks,
+                                         const Protocol &protocol)
+{
+    QList<CommandLine> commands;
+    for (const ContainerSpec &hook : hooks) {
+        commands << protocol.createContainer(hook);
+        CommandLine run = protocol.startAttached(hook.name);
+        run.purpose = CommandsTr::tr("The pre_start hook %1").arg(hook.name);
+        commands << run << protocol.removeContainers({hook.name}, true);
+    }
+    return commands;
+}
+
+QList<CommandLine> runCommands(const Operation &operation, const Protocol &protocol)
+{
+    const auto &spec = std::get<ContainerSpec>(operation.spec);
+    if (spec.files.isEmpty() && operation.hookContainers.isEmpty())
+        return protocol.runContainer(spec) + hookCommands(operation.after, protocol);
+    QList<CommandLine> commands = protocol.createContainer(spec);
+    if (!spec.files.isEmpty()) {
+        CommandLine copy = protocol.copyArchive(spec.name, tarArchive(spec.files));
+        copy.purpose = CommandsTr::tr("Putting secrets and configs into %1").arg(spec.name);
+        commands << copy;
+    }
+    return commands << hookContainerCommands(operation.hookContainers, protocol)
+                    << protocol.startContainer(spec.name)
+                    << hookCommands(operation.after, protocol);
+}
+
+} // namespace
 
 QList<CommandLine> commandsFor(const Operation &operation, const Protocol &protocol)
 {
@@ -14,16 +76,21 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
     case Operation::Kind::CreateVolume:
         return {protocol.createVolume(std::get<VolumeSpec>(operation.spec), {})};
     case Operation::Kind::RunContainer:
-        return protocol.runContainer(std::get<ContainerSpec>(operation.spec));
+        return runCommands(operation, protocol);
     case Operation::Kind::StartContainer:
-        return {protocol.startContainer(operation.target())};
+        return hookContainerCommands(operation.hookContainers, protocol)
+               << protocol.startContainer(operation.target())
+               << hookCommands(operation.after, protocol);
     case Operation::Kind::WaitHealthy:
     case Operation::Kind::WaitCompleted:
         return {};
     case Operation::Kind::StopContainer:
-        return {protocol.stopContainers(operation.targets, operation.graceSeconds)};
+        return hookCommands(operation.before, protocol)
+               << protocol.stopContainers(operation.targets, operation.graceSeconds);
     case Operation::Kind::RestartContainer:
-        return {protocol.restartContainer(operation.target(), operation.graceSeconds)};
+        return hookCommands(operation.before, protocol)
+               << protocol.restartContainer(operation.target(), operation.graceSeconds)
+               << hookCommands(operation.after, protocol);
     case Operation::Kind::RenameContainer:
         return {protocol.renameContainer(operation.target(), operation.newName)};
     case Operation::Kind::RemoveContainer:
@@ -38,6 +105,32 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
     Q_UNREACHABLE();
 }
 
+namespace {
+
+bool isPlainText(const QByteArray &bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) {
+        return c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= ' ';
+    });
+}
+
+/// A call with what it is given on its standard input, as a here-document.
+QString scriptText(const CommandLine &command, const QString &suffix)
+{
+    const QString call = shellTextWithSecrets(command) + suffix;
+    if (command.input.isEmpty())
+        return call;
+    const QString end = QStringLiteral("END_OF_INPUT");
+    const bool isPlain = isPlainText(command.input) && !command.input.contains(end.toLatin1());
+    if (isPlain)
+        return QStringLiteral("%1 <<'%2'\n").arg(call, end) + QString::fromUtf8(command.input)
+               + (command.input.endsWith('\n') ? QString() : QStringLiteral("\n")) + end;
+    return QStringLiteral("base64 -d <<'%2' | %1\n").arg(call, end)
+           + QString::fromLatin1(command.input.toBase64()) + u'\n' + end;
+}
+
+} // namespace
+
 QString planAsScript(const Plan &plan, const Protocol &protocol)
 {
     QStringList lines{QStringLiteral("#!/bin/sh"), QStringLiteral("set -eu")};
@@ -48,7 +141,7 @@ QString planAsScript(const Plan &plan, const Protocol &protocol)
         lines << QString(comment).replace(u'\n', u' ');
         for (const CommandLine &command : commandsFor(operation, protocol)) {
             const QString suffix = operation.bestEffort ? QStringLiteral(" || true") : QString();
-            lines << shellTextWithSecrets(command) + suffix;
+            lines << scriptText(command, suffix);
         }
     }
     return lines.join(u'\n') + u'\n';

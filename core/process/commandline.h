@@ -17,6 +17,8 @@ struct CommandLine
     QMap<QString, QString> environment = {}; ///< added to the inherited environment
     QStringList unsetEnvironment = {};       ///< removed from it
     QString workingDirectory = {};
+    /// What it is for, when that is more than its words say: its failure is told with it.
+    QString purpose = {};
     QByteArray input = {}; ///< written to stdin, which is closed then; empty = the null device
     /// How long it may take; 0 = as long as it likes (still cancellable).
     std::chrono::milliseconds timeout = std::chrono::seconds(300);

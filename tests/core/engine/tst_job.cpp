@@ -1,106 +1,8 @@
-#include "backends/backends.h"
-#include "core/engine/job.h"
 #include "core/stack/labels.h"
-#include "core/support/paths.h"
-#include "tests/support/fakeruntime.h"
 
-#include <QJsonObject>
-#include <QSignalSpy>
-#include <QTest>
+#include "jobbench.h"
 
 using namespace core;
-using support::FakeRuntime;
-
-namespace {
-
-/// Everything a job needs, on a fake runtime.
-struct Bench
-{
-    explicit Bench(const QString &backendName)
-        : backend(backendName)
-    {
-        for (const auto &driver : backends::allDrivers()) {
-            if (driver->name() != backendName)
-                continue;
-            protocol = driver->protocol({.name = backendName,
-                                         .available = true,
-                                         .version = backendName == u"docker" ? "20.10.24" : "4.3.1",
-                                         .mode = "rootful",
-                                         .executable = backendName,
-                                         .runsHealthChecks = backendName == u"docker"});
-        }
-        store = *Store::open(dataFolder() + "/perry.db");
-        runtime.addImage(backendName, "localhost/app:1");
-    }
-
-    std::unique_ptr<Job> job(JobRequest request)
-    {
-        return std::make_unique<Job>(
-            1,
-            std::move(request),
-            JobTools{.protocol = protocol, .backend = backend, .runner = &runner, .store = store});
-    }
-
-    JobResult finish(Job &job)
-    {
-        QSignalSpy finished(&job, &Job::finished);
-        job.start();
-        if (!finished.wait(30000))
-            qFatal("the job does not end");
-        return finished.first().first().value<JobResult>();
-    }
-
-    JobResult run(JobRequest request)
-    {
-        const auto made = job(std::move(request));
-        return finish(*made);
-    }
-
-    FakeRuntime runtime;
-    const QString backend;
-    std::shared_ptr<const Protocol> protocol;
-    Runner runner;
-    std::shared_ptr<Store> store;
-};
-
-Service service(const QString &name, const QStringList &command = {})
-{
-    Service made{.name = name,
-                 .image = QStringLiteral("localhost/app:1"),
-                 .networks = {{.network = QStringLiteral("default")}},
-                 .configHash = QStringLiteral("1")};
-    if (!command.isEmpty())
-        made.settings.command = command;
-    return made;
-}
-
-Stack shop(QList<Service> services)
-{
-    Stack stack{.project = "shop",
-                .services = std::move(services),
-                .networks = {{.key = "default", .name = "shop_default"}},
-                .volumes = {{.key = "data", .name = "shop_data"}}};
-    stack.services[0].settings.mounts = {
-        {.type = Mount::Type::Volume, .source = "data", .target = "/data"}};
-    return stack;
-}
-
-JobRequest upOf(const Stack &stack)
-{
-    return {.kind = JobRequest::Kind::Up, .stack = stack};
-}
-
-JobRequest downOf(const Stack &stack, bool volumes = false)
-{
-    return {.kind = JobRequest::Kind::Down, .stack = stack, .down = {.volumes = volumes}};
-}
-
-HealthCheck quickCheck(const QStringList &test)
-{
-    return {.test = test, .interval = std::chrono::milliseconds(100), .retries = 2};
-}
-
-} // namespace
 
 class tst_Job : public QObject
 {
@@ -129,14 +31,6 @@ private slots:
     void noRollbackLeavesThePieces();
     void downNeedsNoSpec();
     void hangingRuntimeTimesOut();
-
-private:
-    void everyBackend()
-    {
-        QTest::addColumn<QString>("backend");
-        QTest::newRow("podman") << "podman";
-        QTest::newRow("docker") << "docker";
-    }
 };
 
 void tst_Job::upAndDown()

@@ -16,6 +16,7 @@ class tst_OperationCommands : public QObject
 private slots:
     void everyKindHasItsCalls_data();
     void everyKindHasItsCalls();
+    void filesAndHooksComeInOrder();
     void waitsHaveNone();
     void scriptIsAShellScript_data() { everyBackend(); }
     void scriptIsAShellScript();
@@ -41,12 +42,15 @@ Plan hostilePlan()
     spec.settings.environment = {{"PASSWORD", "pa'ss $word\nsecond line"}};
     spec.settings.command = QStringList{"sh", "-c", hostile};
     spec.labels.insert("note", hostile);
+    spec.files = {{.path = "/f", .content = "END_OF_INPUT\n"}};
     QList<Operation> operations{
         {.kind = Kind::PullImage, .service = "db", .targets = {hostile}, .cause = hostile},
         {.kind = Kind::BuildImage,
          .service = "db",
          .targets = {"app:1"},
-         .spec = BuildSpec{.context = "/srv/it's here", .args = {{"A", hostile}}}},
+         .spec = BuildSpec{.context = "/srv/it's here",
+                           .dockerfileInline = "FROM $HOME\n`id`",
+                           .args = {{"A", hostile}}}},
         {.kind = Kind::CreateNetwork,
          .targets = {"n"},
          .spec = NetworkSpec{.key = "n", .name = "n"}},
@@ -108,6 +112,48 @@ void tst_OperationCommands::everyKindHasItsCalls()
     }
 }
 
+void tst_OperationCommands::filesAndHooksComeInOrder()
+{
+    const auto protocol = protocolOf("podman");
+    ContainerSpec spec = specOf("shop-db-1");
+    spec.files = {{.path = "/run/secrets/key", .content = "hush"}};
+    const Operation run{
+        .kind = Kind::RunContainer,
+        .spec = spec,
+        .hookContainers = {specOf("shop-db-pre_start-1")},
+        .after = {{.attribute = "post_start",
+                   .container = "shop-db-1",
+                   .hook = {.command = {"greet"}, .user = "me", .environment = {{"A", "1"}}}}}};
+    const auto calls = commandsFor(run, *protocol);
+    const QStringList expected{"^create .*shop-db-1",
+                               "^cp - shop-db-1:/$",
+                               "^create .*shop-db-pre_start-1",
+                               "^start --attach shop-db-pre_start-1",
+                               "^rm .*shop-db-pre_start-1",
+                               "^start shop-db-1",
+                               "^exec --user me --env A=1 shop-db-1 greet$"};
+    QCOMPARE(calls.size(), expected.size());
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const QString text = calls[i].arguments.join(u' ');
+        QVERIFY2(text.contains(QRegularExpression(expected[i])), qPrintable(text));
+        QVERIFY2(!shellText(calls[i]).contains("hush"), qPrintable(text));
+    }
+    QCOMPARE(calls[1].input, tarArchive(spec.files));
+    QVERIFY(!calls.last().purpose.isEmpty());
+
+    const QList<HookCall> bye{
+        {.attribute = "pre_stop", .container = "db", .hook = {.command = {"bye"}}}};
+    const auto stop =
+        commandsFor({.kind = Kind::StopContainer, .targets = {"db"}, .before = bye}, *protocol);
+    QCOMPARE(stop.size(), 2);
+    QCOMPARE(stop.first().arguments, QStringList({"exec", "db", "bye"}));
+    const auto restart = commandsFor(
+        {.kind = Kind::RestartContainer, .targets = {"db"}, .before = bye, .after = bye},
+        *protocol);
+    QCOMPARE(restart.size(), 3);
+    QVERIFY(restart[1].arguments.contains("restart"));
+}
+
 void tst_OperationCommands::waitsHaveNone()
 {
     const auto protocol = protocolOf("podman");
@@ -127,6 +173,8 @@ void tst_OperationCommands::scriptIsAShellScript()
     QVERIFY(script.startsWith("#!/bin/sh\nset -eu\n"));
     QVERIFY(script.contains("pa'\\''ss $word\nsecond line")); // to be run, so with its secrets
     QVERIFY(script.contains(" || true\n"));
+    QVERIFY(script.contains("<<'END_OF_INPUT'\nFROM $HOME\n`id`\nEND_OF_INPUT\n"));
+    QVERIFY(script.contains("base64 -d <<'END_OF_INPUT' | "));
 
     // Nothing of it is understood as anything but a word.
     fake.runtime.offerImage(backend, "a");

@@ -61,6 +61,9 @@ public:
     }
     QList<core::CommandLine> runContainer(const core::ContainerSpec &) const override { return {}; }
     core::CommandLine startContainer(const QString &) const override { return {}; }
+    core::CommandLine startAttached(const QString &) const override { return {}; }
+    core::CommandLine copyArchive(const QString &, const QByteArray &) const override { return {}; }
+    std::optional<core::Error> refusal(const core::ContainerSpec &) const override { return {}; }
     core::CommandLine stopContainers(const QStringList &, std::optional<int>) const override
     {
         return {};

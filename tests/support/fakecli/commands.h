@@ -31,6 +31,8 @@ Command setupCommand(const std::string &verb);  ///< what only tests say
                        const std::string &podmanWords);
 /// Starts a container as the family does: docker looks for its networks now, both for its ports.
 void startContainer(World &world, Json &container, bool isRun);
+/// Waits until a container has come to its end; its exit code.
+int endOf(Family family, const std::string &name);
 Json labelsOf(const Arguments &arguments);
 
 using Shape = Json (*)(World &, const Json &);

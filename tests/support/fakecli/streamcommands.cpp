@@ -196,18 +196,8 @@ int execVerb(Family family, const Words &words)
 int waitVerb(Family family, const Words &words)
 {
     const Arguments arguments(words, "condition= interval,i= ignore", false);
-    for (const std::string &name : arguments.rest()) {
-        while (true) {
-            const Json container = containerNow(family, name);
-            if (container.is_null())
-                failNoContainer(family, name);
-            if (container["status"] != "running" && container["status"] != "paused") {
-                std::printf("%d\n", container["exitCode"].get<int>());
-                break;
-            }
-            waitABit();
-        }
-    }
+    for (const std::string &name : arguments.rest())
+        std::printf("%d\n", endOf(family, name));
     return 0;
 }
 
@@ -287,6 +277,18 @@ int statsVerb(Family family, const Words &words)
 }
 
 } // namespace
+
+int endOf(Family family, const std::string &name)
+{
+    while (true) {
+        const Json container = containerNow(family, name);
+        if (container.is_null())
+            failNoContainer(family, name);
+        if (container["status"] != "running" && container["status"] != "paused")
+            return container["exitCode"].get<int>();
+        waitABit();
+    }
+}
 
 Command streamCommand(const std::string &verb)
 {
