@@ -223,8 +223,13 @@ CommandLine DockerLikeProtocol::startAttached(const QString &name) const
 
 CommandLine DockerLikeProtocol::copyArchive(const QString &name, const QByteArray &tar) const
 {
-    CommandLine command =
-        acting({QStringLiteral("cp"), QStringLiteral("-"), name + QStringLiteral(":/")});
+    Words words({QStringLiteral("cp")});
+    // podman would give the files to the container's user.
+    if (m_dialect.family == Dialect::Family::Podman)
+        words.add(QStringLiteral("--archive=false"));
+    words.add(QStringLiteral("-"));
+    words.add(name + QStringLiteral(":/"));
+    CommandLine command = acting(words.list());
     command.input = tar;
     return command;
 }

@@ -126,7 +126,7 @@ void tst_OperationCommands::filesAndHooksComeInOrder()
                    .hook = {.command = {"greet"}, .user = "me", .environment = {{"A", "1"}}}}}};
     const auto calls = commandsFor(run, *protocol);
     const QStringList expected{"^create .*shop-db-1",
-                               "^cp - shop-db-1:/$",
+                               "^cp --archive=false - shop-db-1:/$",
                                "^create .*shop-db-pre_start-1",
                                "^start --attach shop-db-pre_start-1",
                                "^rm .*shop-db-pre_start-1",
