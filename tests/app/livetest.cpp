@@ -383,6 +383,92 @@ volumes:
     VERIFY_OK(perryctl({"-f", file, "down", "--volumes"}));
 }
 
+void LiveTest::secretsHooksAndNamespacesArrive()
+{
+    const Inventory before = m_runtime->inventory();
+    m_runtime->writeFile("grants/key.txt", "from a file");
+    const QString file = m_runtime->writeFile("grants/compose.yaml", R"(
+name: e2egrants
+x-part: &part
+  image: localhost/perry-test:1
+  stop_grace_period: 0s
+services:
+  db:
+    <<: *part
+    volumes: ["data:/data"]
+    secrets: [key, {source: key, target: own, uid: "7", gid: "8", mode: 0440}]
+    configs: [{source: settings, target: /etc/deep/app.conf, mode: 0400}]
+    pre_start: [{command: [sh, -c, "echo prepared >>/data/log"]}]
+    post_start: [{command: [sh, -c, "echo started >>/data/log"]}]
+    pre_stop: [{command: [sh, -c, "echo leaving >>/data/log"]}]
+  side:
+    <<: *part
+    network_mode: "service:db"
+    pid: "service:db"
+    volumes_from: ["db:ro"]
+secrets: {key: {file: key.txt}}
+configs: {settings: {content: "a = $${b}\n"}}
+volumes: {data: {}}
+)");
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    const auto inside = [&](const QString &service, const QString &script) {
+        const Finished run = perryctl({"-f", file, "exec", "-T", service, "sh", "-c", script});
+        return QString::fromUtf8(run.output + run.error).trimmed();
+    };
+    QCOMPARE(inside("db", "cat /run/secrets/key"), "from a file");
+    QVERIFY(inside("db", "echo x >>/run/secrets/key").contains("Read-only"));
+    QCOMPARE(inside("db", "stat -c '%a %u %g' /run/secrets/own"), "440 7 8");
+    QCOMPARE(inside("db", "stat -c '%a %u %g' /etc/deep/app.conf"), "400 0 0");
+    QCOMPARE(inside("db", "cat /etc/deep/app.conf"), "a = ${b}");
+    QCOMPARE(inside("db", "cat /data/log"), "prepared\nstarted");
+    QCOMPARE(inside("side", "cat /data/log"), "prepared\nstarted");
+    QVERIFY(inside("side", "touch /data/x").contains("Read-only"));
+    QCOMPARE(inside("side", "readlink /proc/self/ns/net"),
+             inside("db", "readlink /proc/self/ns/net"));
+    QCOMPARE(inside("side", "pidof sleep"), inside("db", "pidof sleep"));
+
+    // Nothing has changed, so nothing is done; and going down says goodbye.
+    const QMap<QString, QString> ids = idsByName();
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    QCOMPARE(idsByName(), ids);
+    VERIFY_OK(perryctl({"-f", file, "stop"}));
+    VERIFY_OK(perryctl({"-f", file, "start"}));
+    QCOMPARE(inside("db", "tail -n 3 /data/log"), "leaving\nprepared\nstarted");
+    VERIFY_OK(perryctl({"-f", file, "down", "--volumes"}));
+    expectNothingMoreThan(before);
+}
+
+void LiveTest::changedContentRecreates()
+{
+    const QByteArray text = R"(
+name: e2econtent
+services:
+  app:
+    image: localhost/perry-test:1
+    stop_grace_period: 0s
+    configs: [settings]
+  side:
+    image: localhost/perry-test:1
+    stop_grace_period: 0s
+    network_mode: "service:app"
+configs: {settings: {content: "one"}}
+)";
+    const Inventory before = m_runtime->inventory();
+    QString file = m_runtime->writeFile("content/compose.yaml", text);
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    file = m_runtime->writeFile("content/compose.yaml", QByteArray(text).replace("one", "two"));
+    const Finished plan = perryctl({"-f", file, "plan"});
+    VERIFY_OK(plan);
+    QVERIFY2(plan.output.contains("the content of config settings changed"), report(plan));
+    QVERIFY2(plan.output.contains("shares namespaces or volumes of app"), report(plan));
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    const Finished content = perryctl({"-f", file, "exec", "-T", "app", "cat", "/settings"});
+    QVERIFY2(content.output == "two", report(content));
+    QCOMPARE(perryctl({"-f", file, "plan", "--detailed-exitcode"}).exitCode, 0);
+    VERIFY_OK(perryctl({"-f", file, "down"}));
+    expectNothingMoreThan(before);
+}
+
 void LiveTest::invalidSpecIsNamedByPlace()
 {
     const QString file = m_runtime->writeFile(

@@ -39,6 +39,8 @@ private slots:
     // Small stacks.
     void failureIsTakenBack();
     void failureKeepsWhatWasThere();
+    void secretsHooksAndNamespacesArrive();
+    void changedContentRecreates();
     void invalidSpecIsNamedByPlace();
     void interruptLeavesNothing_data();
     void interruptLeavesNothing();
