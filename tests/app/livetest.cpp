@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -466,6 +467,71 @@ configs: {settings: {content: "one"}}
     QVERIFY2(content.output == "two", report(content));
     QCOMPARE(perryctl({"-f", file, "plan", "--detailed-exitcode"}).exitCode, 0);
     VERIFY_OK(perryctl({"-f", file, "down"}));
+    expectNothingMoreThan(before);
+}
+
+/// What one of the two has brought up, the other one leaves as it is, and takes down whole.
+void LiveTest::takesTurnsWithDockerCompose()
+{
+    const QString compose = QStandardPaths::findExecutable("docker-compose");
+    if (m_runtimeName != "docker" || compose.isEmpty())
+        QSKIP("There is no docker-compose here, or it does not work with this runtime.");
+    m_runtime->writeFile("turns/key.txt", "key");
+    m_runtime->writeFile("turns/app.env", "FROM_FILE='a b'\n");
+    const QString file = m_runtime->writeFile("turns/compose.yaml", R"(
+name: e2eturns
+x-part: &part
+  image: localhost/perry-test:1
+  stop_grace_period: 0s
+services:
+  db:
+    <<: *part
+    hostname: database
+    ipc: shareable
+    volumes: ["data:/data", "/anonymous", "./:/here:ro"]
+    secrets: [key]
+    healthcheck: {test: [CMD, "true"], interval: 1s, retries: 3}
+    mem_limit: 64m
+    ulimits: {nofile: {soft: 100, hard: 200}}
+  app:
+    <<: *part
+    env_file: app.env
+    environment: {NUMBER: 1.50, TEXT: "<a & b>"}
+    configs: [{source: settings, target: /etc/app.conf}]
+    pre_start: [{command: ["true"]}]
+    ports: ["127.0.0.1::80"]
+    depends_on: {db: {condition: service_healthy}}
+    networks: {default: {aliases: [front]}, back: {}}
+    deploy: {replicas: 2, resources: {limits: {cpus: "0.5"}}}
+  side:
+    <<: *part
+    network_mode: "service:db"
+    volumes_from: ["db:ro"]
+    ipc: "service:db"
+secrets: {key: {file: key.txt}}
+configs: {settings: {content: "x"}}
+networks: {back: {internal: true, labels: {a: b}}}
+volumes: {data: {labels: [c=d]}}
+)");
+    const auto theirs = [&](const QStringList &arguments) {
+        return support::runProgram(compose, QStringList{"-f", file} + arguments, 90'000);
+    };
+    const Inventory before = m_runtime->inventory();
+
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    const QMap<QString, QString> ours = idsByName();
+    VERIFY_OK(theirs({"up", "--detach"}));
+    QCOMPARE(idsByName(), ours);
+    VERIFY_OK(theirs({"down", "--volumes"}));
+    expectNothingMoreThan(before);
+
+    VERIFY_OK(theirs({"up", "--detach"}));
+    const QMap<QString, QString> made = idsByName();
+    const Finished plan = perryctl({"-f", file, "plan", "--detailed-exitcode"});
+    QVERIFY2(plan.exitCode == 0, report(plan));
+    VERIFY_OK(perryctl({"-f", file, "up"}));
+    QCOMPARE(idsByName(), made);
+    VERIFY_OK(perryctl({"-f", file, "down", "--volumes"}));
     expectNothingMoreThan(before);
 }
 

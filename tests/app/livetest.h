@@ -41,6 +41,7 @@ private slots:
     void failureKeepsWhatWasThere();
     void secretsHooksAndNamespacesArrive();
     void changedContentRecreates();
+    void takesTurnsWithDockerCompose();
     void invalidSpecIsNamedByPlace();
     void interruptLeavesNothing_data();
     void interruptLeavesNothing();
