@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/driver.h"
+#include "core/compose/finding.h"
 #include "core/engine/jobsnapshot.h"
 #include "core/logs/logline.h"
 #include "core/process/runner.h"
@@ -69,6 +70,9 @@ signals:
     void stackOpened(const QString &project);
     /// A spec that could not be read: findings as text, one a line, with file:line:column.
     void stackRefused(const QString &path, const core::Error &error);
+    /// All that was found in the spec at `path`, each time that it is read; places have absolute
+    /// paths.
+    void findingsRead(const QString &path, const QList<core::Finding> &findings);
     void stackChanged(const core::StackSnapshot &stack);
     void stackRemoved(const QString &project);
     void jobChanged(const core::JobSnapshot &job);

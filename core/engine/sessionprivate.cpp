@@ -176,9 +176,22 @@ LoadedProject SessionPrivate::load(const QString &path) const
     return loadProject(request);
 }
 
+void SessionPrivate::tellFindings(const QString &path, const LoadedProject &loaded)
+{
+    const QFileInfo info(path);
+    const QDir folder = info.isDir() ? QDir(path) : info.absoluteDir();
+    QList<Finding> findings = loaded.findings;
+    for (Finding &finding : findings) {
+        if (!finding.place.file.isEmpty())
+            finding.place.file = QDir::cleanPath(folder.absoluteFilePath(finding.place.file));
+    }
+    emit q->findingsRead(path, findings);
+}
+
 void SessionPrivate::openStack(const QString &path)
 {
     const LoadedProject loaded = load(path);
+    tellFindings(path, loaded);
     if (!loaded.isValid()) {
         emit q->stackRefused(path, loadError(loaded));
         return;
@@ -209,6 +222,7 @@ void SessionPrivate::reload(const QString &project)
     if (found == stacks.end() || found->second.path.isEmpty())
         return;
     const LoadedProject loaded = load(found->second.path);
+    tellFindings(found->second.path, loaded);
     if (loaded.isValid() && loaded.stack.project == project) {
         found->second.spec = loaded.stack;
         found->second.problem.clear();

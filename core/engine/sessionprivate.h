@@ -47,6 +47,7 @@ public:
     void openStack(const QString &path);
     void reload(const QString &project);
     LoadedProject load(const QString &path) const;
+    void tellFindings(const QString &path, const LoadedProject &loaded);
     void watchFiles(const Stack &stack);
     void onFileChanged(const QString &path);
     void forgetStack(const QString &project);

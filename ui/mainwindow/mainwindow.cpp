@@ -2,6 +2,7 @@
 
 #include "ui/desktop/icons.h"
 #include "ui/diagnostics/diagnosticspage.h"
+#include "ui/editor/sourcewindow.h"
 #include "ui/logs/logpane.h"
 #include "ui/mainwindow/activitypane.h"
 #include "ui/mainwindow/menus.h"
@@ -22,6 +23,8 @@
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -106,6 +109,14 @@ void MainWindow::setupLayout()
     m_dock->addPage(Dock::Tab::Terminal, tr("Terminal"), m_terminalPages);
     m_dock->addPage(Dock::Tab::Activity, tr("Activity"), m_activityPane);
     m_dock->addPage(Dock::Tab::Problems, tr("Problems"), m_problemsPane);
+    connect(m_problemsPane,
+            &ProblemsPane::placeActivated,
+            this,
+            [this](const core::SourcePlace &place) {
+                if (!m_sourceWindow)
+                    m_sourceWindow = new SourceWindow(this);
+                m_sourceWindow->showPlace(place.file, place.line, place.column);
+            });
     m_dock->setTabShown(Dock::Tab::Problems, false);
     m_splitter->setObjectName(QStringLiteral("dockSplitter"));
     m_splitter->addWidget(m_pages);
@@ -368,17 +379,43 @@ void MainWindow::updateRuntime()
     }
 }
 
+void MainWindow::setFindings(const QString &path, const QList<core::Finding> &findings)
+{
+    m_findings.insert(path, findings);
+    updateProblems();
+}
+
+QList<core::Finding> MainWindow::problemsOf(const core::StackSnapshot &stack) const
+{
+    QList<core::Finding> problems;
+    for (const QString &path :
+         stack.files + QStringList{stack.workingDirectory, m_paths.value(stack.project)}) {
+        for (const core::Finding &finding : m_findings.value(path)) {
+            if (!problems.contains(finding))
+                problems.append(finding);
+        }
+    }
+    const bool isTold =
+        std::any_of(problems.begin(), problems.end(), [](const core::Finding &finding) {
+            return finding.severity == core::Finding::Severity::Error;
+        });
+    if (stack.reachable && !stack.problem.isEmpty() && !isTold)
+        problems.prepend({.message = stack.problem});
+    return problems;
+}
+
 void MainWindow::updateProblems()
 {
-    QStringList problems;
     const core::StackSnapshot *stack = m_stacks->stack(m_current);
-    if (stack != nullptr && stack->reachable && !stack->problem.isEmpty())
-        problems += stack->problem.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    for (const core::Error &error : std::as_const(m_refused)) {
-        const QString text = error.detail.isEmpty() ? error.summary : error.detail;
-        problems += text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QList<core::Finding> problems = stack ? problemsOf(*stack) : QList<core::Finding>();
+    for (auto refused = m_refused.begin(); refused != m_refused.end(); ++refused) {
+        const QList<core::Finding> findings =
+            m_findings.value(refused.key(), {core::Finding{.message = refused->summary}});
+        for (const core::Finding &finding : findings) {
+            if (!problems.contains(finding))
+                problems.append(finding);
+        }
     }
-    problems.removeDuplicates();
     m_problemsPane->setProblems(problems);
     m_dock->setCount(Dock::Tab::Problems, int(problems.size()));
     m_dock->setTabShown(Dock::Tab::Problems, !problems.isEmpty());

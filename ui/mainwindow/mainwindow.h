@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/backendinfo.h"
+#include "core/compose/finding.h"
 #include "core/engine/jobsnapshot.h"
 #include "core/logs/logline.h"
 #include "core/process/runner.h"
@@ -29,6 +30,7 @@ class JobsModel;
 class LogPane;
 class ProblemsPane;
 class Sidebar;
+class SourceWindow;
 class StackPage;
 class StacksModel;
 class StatusLine;
@@ -63,6 +65,7 @@ public slots:
     void setStack(const core::StackSnapshot &stack);
     void setStackOpened(const QString &project);
     void refuseStack(const QString &path, const core::Error &error);
+    void setFindings(const QString &path, const QList<core::Finding> &findings);
     void removeStack(const QString &project);
     void setJob(const core::JobSnapshot &job);
     void addLogLines(const QString &project, const core::LogBatch &lines);
@@ -122,6 +125,7 @@ private:
     void updateActions();
     void updateTitle();
     void updateRuntime();
+    QList<core::Finding> problemsOf(const core::StackSnapshot &stack) const;
     void updateProblems();
     void updateSidebar();
     void updateDock();
@@ -165,6 +169,7 @@ private:
     DiagnosticsPage *m_diagnosticsPage;
     ActivityPane *m_activityPane;
     ProblemsPane *m_problemsPane;
+    SourceWindow *m_sourceWindow = nullptr; ///< made when it is first needed
     QSplitter *m_splitter;
     LogPane *m_logPane;
     ConsoleTabs *m_consoleTabs;
@@ -178,10 +183,11 @@ private:
     QString m_current; ///< project whose page is chosen
     QString m_logsOf;  ///< project whose logs are shown
     bool m_diagnosticsChosen = false;
-    QSet<QString> m_live;                 ///< projects that the engine has told about
-    QString m_followed;                   ///< project whose logs come in
-    QMap<QString, QString> m_paths;       ///< project -> what it was opened from
-    QMap<QString, core::Error> m_refused; ///< path -> why
+    QSet<QString> m_live;                           ///< projects that the engine has told about
+    QString m_followed;                             ///< project whose logs come in
+    QMap<QString, QString> m_paths;                 ///< project -> what it was opened from
+    QMap<QString, core::Error> m_refused;           ///< path -> why
+    QMap<QString, QList<core::Finding>> m_findings; ///< path -> what was found there
     QSet<QString> m_goingDown;
     QSet<QString> m_openedByHand;         ///< paths to show as soon as they are read
     QMap<int, QString> m_consoleProjects; ///< console -> its stack

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QStringList>
-#include <QWidget>
+#include "core/compose/finding.h"
 
-class QListWidget;
+#include <QTreeWidget>
 
 namespace ui {
 
-/// What is wrong with the spec of the stack that is shown: a finding a line.
+/// What is wrong or noteworthy in the spec of the stack that is shown, and in files that could not
+/// be read: a finding a row, with where it is. Activating a row leads there.
 class ProblemsPane : public QWidget
 {
     Q_OBJECT
@@ -15,13 +15,17 @@ class ProblemsPane : public QWidget
 public:
     explicit ProblemsPane(QWidget *parent = nullptr);
 
-    void setProblems(const QStringList &problems);
+    void setProblems(const QList<core::Finding> &problems);
     QWidget *mainView() const;
+
+signals:
+    void placeActivated(const core::SourcePlace &place);
 
 private:
     void copy();
 
-    QListWidget *m_list;
+    QTreeWidget *m_list;
+    QList<core::Finding> m_problems;
 };
 
 } // namespace ui

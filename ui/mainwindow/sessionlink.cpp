@@ -40,6 +40,7 @@ void linkNews(MainWindow &window, core::Session &session)
     news(&Session::detectionStarted, &MainWindow::setDetecting);
     news(&Session::backendsChanged, &MainWindow::setBackends);
     news(&Session::stackOpened, &MainWindow::setStackOpened);
+    news(&Session::findingsRead, &MainWindow::setFindings);
     news(&Session::stackRefused, &MainWindow::refuseStack);
     news(&Session::stackChanged, &MainWindow::setStack);
     news(&Session::stackRemoved, &MainWindow::removeStack);

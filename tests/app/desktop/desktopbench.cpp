@@ -21,10 +21,10 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPointer>
 #include <QTest>
+#include <QTreeWidget>
 #include <QUrl>
 
 namespace {
@@ -223,9 +223,11 @@ QString DesktopBench::banner()
 QStringList DesktopBench::problems()
 {
     QStringList texts;
-    const auto *list = part<QListWidget>("problemList");
-    for (int row = 0; list->isVisible() && row < list->count(); ++row)
-        texts << list->item(row)->text();
+    const auto *list = part<QTreeWidget>("problemList");
+    for (int row = 0; list->isVisible() && row < list->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem *item = list->topLevelItem(row);
+        texts << item->text(1) + ": " + item->text(0);
+    }
     return texts;
 }
 

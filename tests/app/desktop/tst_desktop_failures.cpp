@@ -1,5 +1,7 @@
 #include "tests/app/desktop/desktopbench.h"
 #include "tests/support/fakeruntime.h"
+#include "ui/editor/numberedtext.h"
+#include "ui/editor/sourcewindow.h"
 #include "ui/widgets/banner.h"
 
 #include <QAction>
@@ -8,6 +10,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 using support::FakeRule;
 using support::FakeRuntime;
@@ -69,6 +72,7 @@ private slots:
 private:
     void open(const QByteArray &spec);
     bool upThatStays(const FakeRule &rule, const QByteArray &spec = shopSpec);
+    void leadsToThePlace();
     bool nothingIsLeft() const;
     template<typename T = QPushButton>
     T *button(const char *ofPart, const char *name) const
@@ -286,6 +290,7 @@ void tst_DesktopFailures::badFileIsNamedByPlace()
     for (const QString &place : places)
         QVERIFY2(found.contains(place), qPrintable(found));
     QCOMPARE(m_desktop->stacks(), QStringList());
+    leadsToThePlace();
     QVERIFY(!m_desktop->window().actions()[ui::ActionId::Up]->isEnabled());
     QCOMPARE(m_runtime->calls("^(create|run|start|pull|network create|volume create)").size(), 0);
 
@@ -294,6 +299,23 @@ void tst_DesktopFailures::badFileIsNamedByPlace()
     TRY_COMPARE(m_desktop->services(), notCreated);
     TRY_COMPARE(m_desktop->problems(), QStringList());
     QCOMPARE(m_desktop->banner(), "");
+}
+
+/// Enter on the first problem opens the file at its line.
+void tst_DesktopFailures::leadsToThePlace()
+{
+    auto *list = m_desktop->part<QTreeWidget>("problemList");
+    list->setFocus();
+    list->setCurrentItem(list->topLevelItem(0));
+    QTest::keyClick(list, Qt::Key_Return);
+    auto *source = m_desktop->window().findChild<ui::SourceWindow *>("sourceWindow");
+    QVERIFY(source && source->isVisible());
+    const auto *text = source->findChild<ui::NumberedText *>("sourceText");
+    const QString place = list->topLevelItem(0)->text(1);
+    QCOMPARE(QString::number(text->currentLine()), place.section(u':', 1, 1));
+    QVERIFY(text->toPlainText().contains("services:"));
+    QTest::keyClick(source, Qt::Key_Escape);
+    QVERIFY(!source->isVisible());
 }
 
 void tst_DesktopFailures::fileThatBreaksLaterKeepsItsStack()
