@@ -225,6 +225,11 @@ void runJob(Context &context, core::JobRequest request)
                          reportEnd(context, result, project);
                          job->deleteLater();
                      });
+    // Once something is done, starting all over on another runtime is out of the question.
+    QObject::connect(job, &core::Job::planned, &context, [&context](const core::Plan &plan) {
+        if (!plan.changesNothing())
+            context.setRetry({});
+    });
     job->start();
 }
 

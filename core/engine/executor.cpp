@@ -67,12 +67,9 @@ ContainerSpec withParents(ContainerSpec spec, const QList<ContainerInfo> &parent
     return spec;
 }
 
-/// A call whose words do not say what it is for fails in the name of that.
-Error withPurpose(Error error, const QString &purpose)
+Error cancelled()
 {
-    if (!purpose.isEmpty())
-        error.summary = Executor::tr("%1 failed: %2").arg(purpose, error.summary);
-    return error;
+    return {.kind = Error::Kind::Cancelled, .summary = Executor::tr("Cancelled.")};
 }
 
 } // namespace
@@ -131,7 +128,9 @@ void Executor::stopWhatMayBeStopped()
     for (size_t i = 0; i < m_steps.size(); ++i) {
         if (m_steps[i].gate)
             m_steps[i].gate->cancel();
-        else if (m_steps[i].process && isTransfer(m_plan.operations[static_cast<int>(i)].kind))
+        else if (m_steps[i].process
+                 && (isTransfer(m_plan.operations[static_cast<int>(i)].kind)
+                     || m_steps[i].process->command().endsWithProgram))
             m_steps[i].process->cancel();
     }
 }
@@ -200,12 +199,10 @@ void Executor::begin(const Operation &operation)
         return;
     }
     ++m_running;
-    if (m_journal && operation.kind == Operation::Kind::RemoveContainer)
-        m_journal->commit();
-    if (m_journal)
-        m_journal->intend({.kind = kindName(operation.kind),
-                           .targets = operation.targets,
-                           .newName = operation.newName});
+    if (const auto noted = writeDown(operation); !noted) {
+        settle(operation.id, noted);
+        return;
+    }
     const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
     if (spec)
         makeHostFolders(*spec);
@@ -213,6 +210,19 @@ void Executor::begin(const Operation &operation)
         findParents(operation, *spec);
     else
         runNext(operation.id, commandsFor(operation, m_protocol));
+}
+
+Result<> Executor::writeDown(const Operation &operation)
+{
+    if (!m_journal)
+        return {};
+    if (operation.kind == Operation::Kind::RemoveContainer) {
+        if (const auto committed = m_journal->commit(); !committed)
+            return committed;
+    }
+    return m_journal->intend({.kind = kindName(operation.kind),
+                              .targets = operation.targets,
+                              .newName = operation.newName});
 }
 
 /// The ids that belong into the label of the config hash are known now that all that this operation
@@ -259,14 +269,36 @@ void Executor::runNext(int id, QList<CommandLine> commands)
         command,
         this,
         [this, id, command, commands](const ProcessResult &result) {
-            if (result.succeeded())
-                runNext(id, commands);
+            if (!result.succeeded())
+                settle(id, failureOf(command, result));
+            else if (m_stopping && !commands.isEmpty())
+                settle(id, cancelled()); // the next call of this step would begin something new
             else
-                settle(id, withPurpose(m_protocol.errorOf(command, result), command.purpose));
+                runNext(id, commands);
         },
         [this, id](Process::Channel, const QByteArray &line) {
             emit stepProgressed(id, QString::fromUtf8(line.left(1000)));
         });
+}
+
+/// A call whose words do not say what it is for fails in the name of that. What a program in a
+/// container says is not what the runtime says; the runtime's own codes are 125 to 127.
+Error Executor::failureOf(const CommandLine &command, const ProcessResult &result) const
+{
+    Error error = m_protocol.errorOf(command, result);
+    if (command.purpose.isEmpty() || error.kind == Error::Kind::Cancelled)
+        return error;
+    const bool isProgram = result.end == ProcessResult::End::Exited
+                           && (result.exitCode < 125 || result.exitCode > 127);
+    if (isProgram && command.endsWithProgram) {
+        error = {.kind = Error::Kind::Backend,
+                 .summary =
+                     tr("%1 ended with exit code %2.").arg(command.purpose).arg(result.exitCode),
+                 .detail = QString::fromUtf8((result.output + result.errorOutput).right(4096))};
+        return error;
+    }
+    error.summary = tr("%1 failed: %2").arg(command.purpose, error.summary);
+    return error;
 }
 
 void Executor::settle(int id, const Result<> &result)

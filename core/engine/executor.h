@@ -69,6 +69,8 @@ private:
     bool isReady(const Operation &operation) const;
     void begin(const Operation &operation);
     void beginWait(const Operation &operation);
+    Result<> writeDown(const Operation &operation);
+    Error failureOf(const CommandLine &command, const ProcessResult &result) const;
     void findParents(const Operation &operation, const ContainerSpec &spec);
     void runNext(int operation, QList<CommandLine> commands);
     void settle(int operation, const Result<> &result);

@@ -4,6 +4,9 @@
 #include "core/engine/observer.h"
 #include "core/engine/undo.h"
 #include "core/plan/stackfromstate.h"
+#include "core/support/log.h"
+
+#include <spdlog/spdlog.h>
 
 #include <QUuid>
 
@@ -117,24 +120,12 @@ void Job::recoverNext(QList<UnfinishedCall> calls)
     }
     const UnfinishedCall call = calls.takeFirst();
     if (call.committed) {
-        emit noticed(tr("An earlier call ended before it had cleared away; the old containers "
-                        "that it replaced are removed."));
-        QStringList aside;
-        for (const JournalEntry &entry : call.entries) {
-            if (!entry.newName.isEmpty())
-                aside << entry.newName;
-        }
-        m_tools.store->endCall(call.operation);
-        if (aside.isEmpty()) {
-            recoverNext(calls);
-            return;
-        }
-        m_tools.runner->run(m_tools.protocol->removeContainers(aside, false),
-                            this,
-                            [this, calls](const ProcessResult &) { recoverNext(calls); });
+        notice(tr("An earlier call ended before it had cleared away; the old containers "
+                  "that it replaced are removed."));
+        clearAway(call, calls);
         return;
     }
-    emit noticed(tr("An earlier call ended in the middle; what it made is taken back first."));
+    notice(tr("An earlier call ended in the middle; what it made is taken back first."));
     auto *undo = new Undo(call.operation,
                           m_request.stack.project,
                           call.entries,
@@ -143,12 +134,51 @@ void Job::recoverNext(QList<UnfinishedCall> calls)
                           this);
     connect(undo, &Undo::finished, this, [this, calls, call, undo](const QStringList &leftovers) {
         undo->deleteLater();
-        m_result.leftovers << leftovers;
-        if (leftovers.isEmpty())
-            m_tools.store->endCall(call.operation);
+        recovered(call, leftovers);
         recoverNext(calls);
     });
     undo->start();
+}
+
+void Job::notice(const QString &text)
+{
+    m_snapshot.notices << text;
+    emit noticed(text);
+}
+
+/// What an earlier call has replaced goes.
+void Job::clearAway(const UnfinishedCall &call, const QList<UnfinishedCall> &others)
+{
+    QStringList aside;
+    for (const JournalEntry &entry : call.entries) {
+        if (entry.kind == kindName(Operation::Kind::RenameContainer))
+            aside << entry.newName;
+    }
+    if (aside.isEmpty()) {
+        recovered(call, {});
+        recoverNext(others);
+        return;
+    }
+    const CommandLine remove = m_tools.protocol->removeContainers(aside, false);
+    m_tools.runner->run(
+        remove, this, [this, call, others, aside, remove](const ProcessResult &result) {
+            const bool isGone =
+                result.succeeded()
+                || m_tools.protocol->errorOf(remove, result).kind == Error::Kind::NotFound;
+            recovered(call, isGone ? QStringList() : aside);
+            recoverNext(others);
+        });
+}
+
+/// The journal of an earlier call goes when nothing is left of it; else the next call tries again.
+void Job::recovered(const UnfinishedCall &call, const QStringList &leftovers)
+{
+    m_result.leftovers << leftovers;
+    if (!leftovers.isEmpty())
+        return;
+    if (const auto ended = m_tools.store->endCall(call.operation); !ended)
+        m_result.warnings.append(
+            {.action = QStringLiteral("note"), .reason = ended.error().summary});
 }
 
 QStringList Job::imageNames() const
@@ -295,7 +325,12 @@ void Job::usePlan(const Result<Plan> &plan)
         return;
     }
     if (m_tools.store && isTakenBack(m_request.kind)) {
-        m_tools.store->beginCall(m_operation, m_request.stack.project, m_tools.backend);
+        const auto begun =
+            m_tools.store->beginCall(m_operation, m_request.stack.project, m_tools.backend);
+        if (!begun) {
+            finish(begun.error());
+            return;
+        }
         m_callBegun = true;
     }
     const Plan images = m_request.kind == JobRequest::Kind::Up && !m_request.up.imagesAreDone
@@ -418,10 +453,10 @@ void Job::rollBack(std::optional<Error> error)
                           *m_tools.protocol,
                           *m_tools.runner,
                           this);
-    connect(undo, &Undo::progressed, this, &Job::rollbackProgressed);
     connect(undo, &Undo::finished, this, [this, error, undo](const QStringList &leftovers) {
         undo->deleteLater();
         m_result.leftovers << leftovers;
+        m_keepsJournal = !leftovers.isEmpty();
         for (JobStep &step : m_snapshot.steps) {
             if (step.state == JobStep::State::Done)
                 step.state = JobStep::State::RolledBack;
@@ -460,8 +495,11 @@ void Job::finish(std::optional<Error> error)
     m_result.cancelled = m_cancelled && !m_result.error;
     m_result.milliseconds = m_clock.elapsed();
     // What could not be taken back stays in the journal, so that the next call tries again.
-    if (m_callBegun && m_tools.store && m_result.leftovers.isEmpty() && !m_keepsJournal)
-        m_tools.store->endCall(m_operation);
+    if (m_callBegun && m_tools.store && !m_keepsJournal) {
+        if (const auto ended = m_tools.store->endCall(m_operation); !ended)
+            m_result.warnings.append(
+                {.action = QStringLiteral("note"), .reason = ended.error().summary});
+    }
     if (m_tools.store && m_callBegun)
         m_tools.store->addDeployment(m_result.handle,
                                      m_operation,
@@ -477,6 +515,14 @@ void Job::finish(std::optional<Error> error)
     m_snapshot.milliseconds = m_result.milliseconds;
     m_snapshot.warnings = m_result.warnings;
     m_lock.reset();
+    logger("core.engine")
+        ->info("{}: {} after {} ms{}",
+               m_snapshot.title.toStdString(),
+               m_result.succeeded() ? "done"
+               : m_result.cancelled ? "cancelled"
+                                    : "failed",
+               m_result.milliseconds,
+               m_result.rolledBack ? ", taken back" : "");
     emit finished(m_result);
 }
 

@@ -83,7 +83,7 @@ signals:
     /// One step has changed; the snapshot has it already.
     void stepChanged(const core::JobStep &step);
     void rollbackStarted();
-    void rollbackProgressed(const QString &text);
+    /// Something about earlier calls that the user must hear of; the snapshot has it too.
     void noticed(const QString &text);
     void finished(const core::JobResult &result);
 
@@ -102,6 +102,9 @@ private:
     void succeed();
     void finish(std::optional<Error> error);
     int addSteps(const Plan &plan);
+    void notice(const QString &text);
+    void clearAway(const UnfinishedCall &call, const QList<UnfinishedCall> &others);
+    void recovered(const UnfinishedCall &call, const QStringList &leftovers);
     QStringList imageNames() const;
     void completeStack();
 

@@ -27,6 +27,7 @@ QList<CommandLine> hookCommands(const QList<HookCall> &calls, const Protocol &pr
         }
         CommandLine command = protocol.exec(call.container, options);
         command.purpose = CommandsTr::tr("The %1 hook of %2").arg(call.attribute, call.container);
+        command.endsWithProgram = true;
         commands << command;
     }
     return commands;
@@ -41,6 +42,7 @@ QList<CommandLine> hookContainerCommands(const QList<ContainerSpec> &hooks,
         commands << protocol.createContainer(hook);
         CommandLine run = protocol.startAttached(hook.name);
         run.purpose = CommandsTr::tr("The pre_start hook %1").arg(hook.name);
+        run.endsWithProgram = true;
         commands << run << protocol.removeContainers({hook.name}, true);
     }
     return commands;
@@ -68,7 +70,7 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
 {
     switch (operation.kind) {
     case Operation::Kind::PullImage:
-        return {protocol.pullImage(operation.target(), operation.newName)};
+        return {protocol.pullImage(operation.target(), operation.platform)};
     case Operation::Kind::BuildImage:
         return {protocol.buildImage(std::get<BuildSpec>(operation.spec), operation.target())};
     case Operation::Kind::CreateNetwork:

@@ -46,6 +46,7 @@ struct Operation
     QString service = {};     ///< empty for networks, volumes, and calls about several services
     QStringList targets = {}; ///< containers, or the network, volume or image reference
     QString newName = {};     ///< RenameContainer
+    QString platform = {};    ///< PullImage
     QString cause = {};       ///< why, one short phrase: "image digest a → b"
     QList<int> needs = {};
     bool bestEffort = false; ///< failing is a warning, not a failure of the plan

@@ -23,6 +23,15 @@ public:
         m_plan.actions.append({.service = service, .container = container, .action = action});
     }
 
+    /// Another word for what happens to a container than noteAction() had.
+    void changeAction(const QString &container, const QString &action)
+    {
+        for (ServiceAction &known : m_plan.actions) {
+            if (known.container == container)
+                known.action = action;
+        }
+    }
+
     void warn(const QString &service, const QString &reason)
     {
         m_plan.warnings.append(

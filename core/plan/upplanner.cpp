@@ -75,6 +75,9 @@ private:
     planRecreation(const Service &service, const ContainerInfo &container, const QString &cause);
     void planExcess(const Service &service, const QList<ContainerInfo> &excess);
     void planRestarts();
+    void planRestartOf(const Service &service,
+                       const ContainerInfo &container,
+                       const QString &dependency);
     void planWait();
     void planOrphans();
     void planClearing();
@@ -94,13 +97,14 @@ private:
     const UpOptions &m_options;
     PlanBuilder m_builder;
     QStringList m_selected;
-    QMap<QString, int> m_imageStep;     ///< image reference -> its pull or build
-    QMap<QString, int> m_resourceStep;  ///< "n:"/"v:" + key -> its creation
-    QMap<QString, QList<int>> m_starts; ///< service -> what starts its containers
-    QMap<QString, int> m_gates;         ///< service + condition -> the wait
-    QStringList m_recreated;            ///< services
-    QList<Operation> m_afterwards;      ///< done when all else has succeeded
-    std::optional<Error> m_error;       ///< the first thing that makes the plan impossible
+    QMap<QString, int> m_imageStep;          ///< image reference -> its pull or build
+    QMap<QString, int> m_resourceStep;       ///< "n:"/"v:" + key -> its creation
+    QMap<QString, QList<int>> m_starts;      ///< service -> what starts its containers
+    QMap<QString, QStringList> m_containers; ///< service -> those it has afterwards
+    QMap<QString, int> m_gates;              ///< service + condition -> the wait
+    QStringList m_recreated;                 ///< services
+    QList<Operation> m_afterwards;           ///< done when all else has succeeded
+    std::optional<Error> m_error;            ///< the first thing that makes the plan impossible
 };
 
 int UpPlanner::scaleOf(const Service &service) const
@@ -158,8 +162,7 @@ void UpPlanner::planImage(const Service &service)
                    .targets = {service.image},
                    .cause = isThere ? UpTr::tr("the pull policy is \"always\"")
                                     : UpTr::tr("the image is not there")};
-    if (!service.settings.platform.isEmpty())
-        pull.newName = service.settings.platform;
+    pull.platform = service.settings.platform;
     m_imageStep[service.image] = m_builder.add(std::move(pull));
 }
 
@@ -292,19 +295,11 @@ int UpPlanner::gate(const Service &dependency, const Dependency &edge)
     const QString key = dependency.name + u'|' + conditionName(edge.condition);
     if (m_gates.contains(key))
         return m_gates.value(key);
-    QStringList targets;
-    for (int number = 1; number <= scaleOf(dependency); ++number)
-        targets << containerName(m_stack, dependency, number);
-    const auto replicas = replicasOf(m_state, m_stack.project, dependency.name);
-    for (int i = 0; i < std::min(replicas.size(), targets.size()); ++i) {
-        if (!m_recreated.contains(dependency.name))
-            targets[i] = replicas.at(i).name;
-    }
     const bool healthy = edge.condition == Dependency::Condition::Healthy;
     const int wait = m_builder.add(
         {.kind = healthy ? Operation::Kind::WaitHealthy : Operation::Kind::WaitCompleted,
          .service = dependency.name,
-         .targets = targets,
+         .targets = m_containers.value(dependency.name),
          .needs = m_starts.value(dependency.name),
          .bestEffort = !edge.required,
          .health = dependency.settings.healthcheck});
@@ -420,6 +415,7 @@ int UpPlanner::addRun(const Service &service, int number, const QString &cause, 
                                    .hookContainers = preStartOf(service, spec),
                                    .after = postStartCalls(service, spec.name)});
     m_starts[service.name] << run;
+    m_containers[service.name] << spec.name;
     return run;
 }
 
@@ -480,6 +476,7 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
         m_recreated << service.name;
         return;
     }
+    m_containers[service.name] << container.name;
     if (container.isRunning() || isDone(m_stack, service, container)) {
         m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
         return;
@@ -541,6 +538,20 @@ void UpPlanner::planService(const Service &service)
     }
 }
 
+void UpPlanner::planRestartOf(const Service &service,
+                              const ContainerInfo &container,
+                              const QString &dependency)
+{
+    m_builder.add({.kind = Operation::Kind::RestartContainer,
+                   .service = service.name,
+                   .targets = {container.name},
+                   .cause = UpTr::tr("%1 is recreated").arg(dependency),
+                   .needs = m_starts.value(dependency),
+                   .before = preStopCalls(m_stack, {container}),
+                   .after = postStartCalls(service, container.name)});
+    m_builder.changeAction(container.name, QStringLiteral("restarted"));
+}
+
 /// Who asked to be restarted along with a dependency that is made anew.
 void UpPlanner::planRestarts()
 {
@@ -553,11 +564,7 @@ void UpPlanner::planRestarts()
                 continue;
             for (const ContainerInfo &container : replicasOf(m_state, m_stack.project, name)) {
                 if (container.isRunning())
-                    m_builder.add({.kind = Operation::Kind::RestartContainer,
-                                   .service = name,
-                                   .targets = {container.name},
-                                   .cause = UpTr::tr("%1 is recreated").arg(edge.service),
-                                   .needs = m_starts.value(edge.service)});
+                    planRestartOf(*service, container, edge.service);
             }
             break;
         }

@@ -19,6 +19,8 @@ struct CommandLine
     QString workingDirectory = {};
     /// What it is for, when that is more than its words say: its failure is told with it.
     QString purpose = {};
+    /// Its exit code is that of a program in a container, and its output that program's words.
+    bool endsWithProgram = false;
     QByteArray input = {}; ///< written to stdin, which is closed then; empty = the null device
     /// How long it may take; 0 = as long as it likes (still cancellable).
     std::chrono::milliseconds timeout = std::chrono::seconds(300);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/support/result.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -23,9 +25,10 @@ class Journal
 public:
     virtual ~Journal() = default;
 
-    virtual void intend(const JournalEntry &entry) = 0;
-    /// From here on the call is not taken back: what follows only clears away.
-    virtual void commit() = 0;
+    /// Fails when it cannot be written down; then it must not be done.
+    virtual Result<> intend(const JournalEntry &entry) = 0;
+    /// From here on the call is not taken back: what follows only clears away. Fails like intend().
+    virtual Result<> commit() = 0;
 };
 
 } // namespace core

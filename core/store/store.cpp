@@ -108,6 +108,23 @@ const QString stackColumns =
     QStringLiteral("SELECT handle, project, backend, working_directory, files, updated "
                    "FROM stacks ");
 
+Error notWritten(const QSqlError &error)
+{
+    return {.kind = Error::Kind::Internal,
+            .summary = QCoreApplication::translate(
+                "core", "What is done cannot be written down in the data folder."),
+            .hint = QCoreApplication::translate(
+                "core", "Check that the disk is not full and the folder can be written to."),
+            .detail = error.text()};
+}
+
+Result<> written(QSqlQuery &query)
+{
+    if (run(query))
+        return {};
+    return notWritten(query.lastError());
+}
+
 QString now()
 {
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
@@ -226,7 +243,7 @@ void Store::addDeployment(qint64 handle,
     run(query);
 }
 
-void Store::beginCall(const QString &operation, const QString &project, const QString &backend)
+Result<> Store::beginCall(const QString &operation, const QString &project, const QString &backend)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(
@@ -234,10 +251,10 @@ void Store::beginCall(const QString &operation, const QString &project, const QS
     query.addBindValue(operation);
     query.addBindValue(project);
     query.addBindValue(backend);
-    run(query);
+    return written(query);
 }
 
-void Store::intend(const QString &operation, const JournalEntry &entry)
+Result<> Store::intend(const QString &operation, const JournalEntry &entry)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(QStringLiteral(
@@ -246,25 +263,38 @@ void Store::intend(const QString &operation, const JournalEntry &entry)
     query.addBindValue(entry.kind);
     query.addBindValue(listText(entry.targets));
     query.addBindValue(entry.newName);
-    run(query);
+    return written(query);
 }
 
-void Store::commitCall(const QString &operation)
+Result<> Store::commitCall(const QString &operation)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(QStringLiteral("UPDATE calls SET committed = 1 WHERE operation = ?"));
     query.addBindValue(operation);
-    run(query);
+    return written(query);
 }
 
-void Store::endCall(const QString &operation)
+Result<> Store::endCall(const QString &operation)
 {
-    for (const auto &table : {QStringLiteral("journal"), QStringLiteral("calls")}) {
-        QSqlQuery query(QSqlDatabase::database(m_connection));
+    QSqlDatabase database = QSqlDatabase::database(m_connection);
+    QSqlQuery pragma(database);
+    pragma.exec(QStringLiteral("PRAGMA synchronous = FULL"));
+    pragma.finish();
+    database.transaction();
+    Result<> ended;
+    for (const auto &table : {QStringLiteral("calls"), QStringLiteral("journal")}) {
+        QSqlQuery query(database);
         query.prepare(QStringLiteral("DELETE FROM %1 WHERE operation = ?").arg(table));
         query.addBindValue(operation);
-        run(query);
+        if (ended)
+            ended = written(query);
     }
+    if (!ended)
+        database.rollback();
+    else if (!database.commit())
+        ended = notWritten(database.lastError());
+    pragma.exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
+    return ended;
 }
 
 QList<UnfinishedCall> Store::unfinishedCalls(const QString &project, const QString &backend) const
@@ -300,20 +330,18 @@ StoredJournal::StoredJournal(std::shared_ptr<Store> store, QString operation)
     , m_operation(std::move(operation))
 {}
 
-void StoredJournal::intend(const JournalEntry &entry)
+Result<> StoredJournal::intend(const JournalEntry &entry)
 {
     m_entries << entry;
-    if (m_store)
-        m_store->intend(m_operation, entry);
+    return m_store ? m_store->intend(m_operation, entry) : Result<>();
 }
 
-void StoredJournal::commit()
+Result<> StoredJournal::commit()
 {
     if (m_committed)
-        return;
+        return {};
     m_committed = true;
-    if (m_store)
-        m_store->commitCall(m_operation);
+    return m_store ? m_store->commitCall(m_operation) : Result<>();
 }
 
 } // namespace core

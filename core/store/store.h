@@ -59,10 +59,12 @@ public:
                        qint64 milliseconds);
 
     /// The journal of one call; endCall() when it came to its end, well or rolled back.
-    void beginCall(const QString &operation, const QString &project, const QString &backend);
-    void intend(const QString &operation, const JournalEntry &entry);
-    void commitCall(const QString &operation);
-    void endCall(const QString &operation);
+    /// A call whose intents cannot be written down must not act. What endCall() has answered is on
+    /// the disk: losing it would take back a stack that is up.
+    Result<> beginCall(const QString &operation, const QString &project, const QString &backend);
+    Result<> intend(const QString &operation, const JournalEntry &entry);
+    Result<> commitCall(const QString &operation);
+    Result<> endCall(const QString &operation);
     QList<UnfinishedCall> unfinishedCalls(const QString &project, const QString &backend) const;
 
 private:
@@ -77,8 +79,8 @@ class StoredJournal : public Journal
 public:
     StoredJournal(std::shared_ptr<Store> store, QString operation);
 
-    void intend(const JournalEntry &entry) override;
-    void commit() override;
+    Result<> intend(const JournalEntry &entry) override;
+    Result<> commit() override;
     bool isCommitted() const { return m_committed; }
     QList<JournalEntry> entries() const { return m_entries; }
 

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace core;
 using Kind = Operation::Kind;
@@ -29,15 +30,23 @@ Plan planOf(QList<Operation> operations)
 class NotedJournal : public Journal
 {
 public:
-    void intend(const JournalEntry &entry) override
+    Result<> intend(const JournalEntry &entry) override
     {
+        if (isFull)
+            return Error{.summary = "no room"};
         notes << entry.kind + u' ' + entry.targets.join(u',');
         if (onIntend)
             onIntend();
+        return {};
     }
-    void commit() override { notes << QStringLiteral("commit"); }
+    Result<> commit() override
+    {
+        notes << QStringLiteral("commit");
+        return {};
+    }
 
     QStringList notes;
+    bool isFull = false;
     std::function<void()> onIntend;
 };
 
@@ -94,6 +103,9 @@ private slots:
     void cancelBeforeTheStart();
     void failureCutsWaitsShort();
     void writesDownBeforeItActs();
+    void whatCannotBeWrittenDownIsNotDone();
+    void cancelEndsAStepBetweenItsCalls();
+    void hooksSpeakForThemselves();
     void reportsProgress();
 };
 
@@ -250,6 +262,50 @@ void tst_Executor::writesDownBeforeItActs()
     QCOMPARE(wasDone, QList<bool>({false, false, true, true}));
     QCOMPARE(walk.journal.notes,
              QStringList({"start-container a", "commit", "remove-container old"}));
+}
+
+void tst_Executor::whatCannotBeWrittenDownIsNotDone()
+{
+    QTemporaryDir folder;
+    Walk walk({act("a"), act("b", {0})});
+    walk.journal.isFull = true;
+    walk.protocol.acts["a"] = {"touch " + folder.filePath("done")};
+    walk.executor.start();
+    QTRY_COMPARE(walk.ends, 1);
+    QCOMPARE(walk.result.error->summary, "no room");
+    QCOMPARE(walk.states.value("b"), StepState::Skipped);
+    QVERIFY(!QFile::exists(folder.filePath("done")));
+}
+
+void tst_Executor::cancelEndsAStepBetweenItsCalls()
+{
+    QTemporaryDir folder;
+    Operation start = act("a");
+    start.after = {{.attribute = "post_start", .container = "a", .hook = {}}};
+    Walk walk({start});
+    walk.protocol.acts["a"] = {"sleep 0.3"};
+    walk.protocol.tries = {"touch " + folder.filePath("hook")};
+    QObject::connect(&walk.executor, &Executor::stepStarted, &walk.executor, [&](int) {
+        QTimer::singleShot(50, &walk.executor, &Executor::cancel);
+    });
+    walk.executor.start();
+    QTRY_COMPARE(walk.ends, 1);
+    QVERIFY(walk.result.cancelled);
+    QVERIFY(!walk.result.error);
+    QVERIFY(!QFile::exists(folder.filePath("hook")));
+}
+
+void tst_Executor::hooksSpeakForThemselves()
+{
+    Operation start = act("a");
+    start.after = {{.attribute = "post_start", .container = "a", .hook = {}}};
+    Walk walk({start});
+    walk.protocol.acts["a"] = {"true"};
+    walk.protocol.tries = {"echo unauthorized: not really; exit 4"};
+    walk.executor.start();
+    QTRY_COMPARE(walk.ends, 1);
+    QCOMPARE(walk.result.error->summary, "The post_start hook of a ended with exit code 4.");
+    QVERIFY(walk.result.error->detail.contains("not really"));
 }
 
 void tst_Executor::reportsProgress()

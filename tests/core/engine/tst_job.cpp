@@ -268,12 +268,12 @@ void tst_Job::deadCallIsTakenBackFirst()
                        "--label",
                        label::perryOperation + "=dead",
                        "localhost/app:1"});
-    bench.store->beginCall("dead", "shop", "podman");
-    bench.store->intend("dead", {.kind = "stop-container", .targets = {"shop-db-1"}});
-    bench.store->intend("dead",
-                        {.kind = "rename-container",
-                         .targets = {"shop-db-1"},
-                         .newName = "shop-db-1-replaced-dead"});
+    QVERIFY(bench.store->beginCall("dead", "shop", "podman"));
+    QVERIFY(bench.store->intend("dead", {.kind = "stop-container", .targets = {"shop-db-1"}}));
+    QVERIFY(bench.store->intend("dead",
+                                {.kind = "rename-container",
+                                 .targets = {"shop-db-1"},
+                                 .newName = "shop-db-1-replaced-dead"}));
 
     const auto job = bench.job(upOf(stack));
     QSignalSpy noticed(job.get(), &Job::noticed);

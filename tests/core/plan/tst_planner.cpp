@@ -100,6 +100,9 @@ private slots:
     void missingSecretsStopThePlan();
     void hooksGoWithTheFirstStart();
     void providersHaveNoContainers();
+    void waitsAreForContainersThatThereAre_data();
+    void waitsAreForContainersThatThereAre();
+    void restartedDependentsSayGoodbye();
 };
 
 void tst_Planner::up_data()
@@ -491,6 +494,65 @@ void tst_Planner::providersHaveNoContainers()
     const Stack stack = shop({cloud, service("web", {on("cloud")})});
     QCOMPARE(text(planUp(stack, machine({}), upOptions())),
              "0 run-container shop-web-1 (the container is not there)");
+}
+
+void tst_Planner::waitsAreForContainersThatThereAre_data()
+{
+    QTest::addColumn<QList<ContainerInfo>>("there");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QStringList>("waitedFor");
+    const auto running = ContainerInfo::Status::Running;
+    QTest::newRow("none yet") << QList<ContainerInfo>{} << 2
+                              << QStringList{"shop-db-1", "shop-db-2"};
+    QTest::newRow("numbers go on after the highest")
+        << QList<ContainerInfo>{container("db", running, 1), container("db", running, 4)} << 3
+        << QStringList{"shop-db-1", "shop-db-4", "shop-db-5"};
+    ContainerInfo changed = container("db", running, 2);
+    changed.labels[label::configHash] = "old";
+    QTest::newRow("a recreated one keeps its number")
+        << QList<ContainerInfo>{changed} << 1 << QStringList{"shop-db-2"};
+    ContainerInfo adopted = container("db", running, 1);
+    adopted.name = "shop_db_1";
+    QTest::newRow("one that stays keeps its name")
+        << QList<ContainerInfo>{adopted} << 1 << QStringList{"shop_db_1"};
+}
+
+void tst_Planner::waitsAreForContainersThatThereAre()
+{
+    QFETCH(const QList<ContainerInfo>, there);
+    QFETCH(const int, scale);
+    Service db = service("db");
+    db.scale = scale;
+    const Stack stack = shop({db, service("web", {on("db", Dependency::Condition::Healthy)})});
+    const auto plan = planUp(stack, machine(there), upOptions());
+    QVERIFY(plan);
+    const auto wait =
+        std::find_if(plan->operations.begin(), plan->operations.end(), [](const Operation &o) {
+            return o.kind == Operation::Kind::WaitHealthy;
+        });
+    QVERIFY(wait != plan->operations.end());
+    QTEST(wait->targets, "waitedFor");
+}
+
+void tst_Planner::restartedDependentsSayGoodbye()
+{
+    Service web = service("web", {{.service = "db", .restart = true}});
+    web.preStop = {{.command = {"bye"}}};
+    web.postStart = {{.command = {"hello"}}};
+    ContainerInfo changed = container("db");
+    changed.labels[label::configHash] = "old";
+    const auto plan =
+        planUp(shop({service("db"), web}), machine({changed, container("web")}), upOptions());
+    QVERIFY(plan);
+    const auto restart =
+        std::find_if(plan->operations.begin(), plan->operations.end(), [](const Operation &o) {
+            return o.kind == Operation::Kind::RestartContainer;
+        });
+    QVERIFY(restart != plan->operations.end());
+    QCOMPARE(restart->before.size(), 1);
+    QCOMPARE(restart->after.size(), 1);
+    QCOMPARE(plan->actions.last(),
+             (ServiceAction{.service = "web", .container = "shop-web-1", .action = "restarted"}));
 }
 
 QTEST_GUILESS_MAIN(tst_Planner)

@@ -13,6 +13,8 @@ class tst_Store : public QObject
 private slots:
     void handlesAreKeptAndNeverGivenAgain();
     void unfinishedCallsAreFound();
+    void endedCallsAreGoneWhole();
+    void failedWritesAreTold();
     void twoStoresShareOneFile();
     void brokenFileIsAnError();
 };
@@ -51,10 +53,10 @@ void tst_Store::unfinishedCallsAreFound()
         .kind = "rename-container", .targets = {"shop-db-1"}, .newName = "shop-db-1-replaced-1"};
     {
         const auto store = open(folder);
-        store->beginCall("token", "shop", "podman");
+        QVERIFY(store->beginCall("token", "shop", "podman"));
         StoredJournal journal(store, "token");
-        journal.intend({.kind = "stop-container", .targets = {"a", "b"}});
-        journal.intend(rename);
+        QVERIFY(journal.intend({.kind = "stop-container", .targets = {"a", "b"}}));
+        QVERIFY(journal.intend(rename));
         QVERIFY(!journal.isCommitted());
     }
     const auto store = open(folder);
@@ -67,10 +69,36 @@ void tst_Store::unfinishedCallsAreFound()
     QCOMPARE(calls[0].entries[1], rename);
     QVERIFY(store->unfinishedCalls("shop", "docker").isEmpty());
 
-    store->commitCall("token");
+    QVERIFY(store->commitCall("token"));
     QVERIFY(store->unfinishedCalls("shop", "podman")[0].committed);
-    store->endCall("token");
+    QVERIFY(store->endCall("token"));
     QVERIFY(store->unfinishedCalls("shop", "podman").isEmpty());
+}
+
+void tst_Store::endedCallsAreGoneWhole()
+{
+    QTemporaryDir folder;
+    const auto store = open(folder);
+    QVERIFY(store->beginCall("token", "shop", "podman"));
+    QVERIFY(store->intend("token", {.kind = "stop-container", .targets = {"a"}}));
+    QVERIFY(store->commitCall("token"));
+    QVERIFY(store->unfinishedCalls("shop", "podman").first().committed);
+    QVERIFY(store->endCall("token"));
+    QVERIFY(store->unfinishedCalls("shop", "podman").isEmpty());
+    QVERIFY(store->beginCall("token", "shop", "podman"));
+    QVERIFY(store->unfinishedCalls("shop", "podman").first().entries.isEmpty());
+}
+
+void tst_Store::failedWritesAreTold()
+{
+    QTemporaryDir folder;
+    const auto store = open(folder);
+    QVERIFY(store->beginCall("token", "shop", "podman"));
+    // The same token again is against the rules of the table, as a full disk is against all
+    // writing.
+    const auto again = store->beginCall("token", "shop", "podman");
+    QVERIFY(!again);
+    QVERIFY(!again.error().summary.isEmpty() && !again.error().detail.isEmpty());
 }
 
 void tst_Store::twoStoresShareOneFile()
