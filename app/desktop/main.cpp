@@ -1,6 +1,8 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/stopsignals.h"
+#include "core/process/processgroup.h"
 #include "core/settings/settings.h"
+#include "core/support/log.h"
 #include "core/support/paths.h"
 #include "ui/desktop/themecontroller.h"
 #include "ui/desktop/translations.h"
@@ -72,6 +74,8 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    core::startLogging("perry-desktop", false);
+    core::raiseFileLimit();
     core::Settings settings;
     ui::ThemeController themes;
     themes.setChoice(options.theme.value_or(

@@ -50,16 +50,11 @@ std::shared_ptr<Store> Jobs::openStore()
 void Jobs::run(JobRequest request)
 {
     const QString project = request.stack.project;
-    const int id = m_nextId++;
     if (const auto error = refusal(request)) {
-        emit jobChanged({.id = id,
-                         .project = project,
-                         .title = project,
-                         .state = JobSnapshot::State::Failed,
-                         .error = *error,
-                         .startedAt = QDateTime::currentDateTimeUtc()});
+        refuse(project, *error);
         return;
     }
+    const int id = m_nextId++;
     auto *job = new Job(
         id,
         std::move(request),
@@ -72,12 +67,23 @@ void Jobs::run(JobRequest request)
         emit projectChanged(project);
     });
     connect(job, &Job::stepChanged, this, [this, id] { publishSoon(id); });
+    connect(job, &Job::noticed, this, [this, id] { publishSoon(id); });
     connect(job, &Job::rollbackStarted, this, [this, id] { publishSoon(id); });
     connect(job, &Job::finished, this, [this, job](const JobResult &result) {
         onFinished(job, result);
     });
     emit jobChanged(job->snapshot());
     job->start();
+}
+
+void Jobs::refuse(const QString &project, const Error &error)
+{
+    emit jobChanged({.id = m_nextId++,
+                     .project = project,
+                     .title = project,
+                     .state = JobSnapshot::State::Failed,
+                     .error = error,
+                     .startedAt = QDateTime::currentDateTimeUtc()});
 }
 
 /// Why an operation cannot even begin.

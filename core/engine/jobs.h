@@ -24,6 +24,8 @@ public:
     void setRuntime(std::shared_ptr<const Protocol> protocol, const QString &backend);
     /// Begins an operation. One that cannot even begin is reported as failed.
     void run(JobRequest request);
+    /// Reports an operation as failed before it could begin.
+    void refuse(const QString &project, const Error &error);
     void cancel(int id);
     /// Says of each service of the stack what it waits for, if an operation is under way.
     /// `lookedAt` is when the look began that the stack was read by.

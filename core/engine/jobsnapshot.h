@@ -40,8 +40,9 @@ struct JobSnapshot
     QList<JobStep> steps = {};
     int finishedSteps = 0;
     QList<Warning> warnings = {};
-    Error error = {};     ///< when Failed
-    QString summary = {}; ///< one sentence when it has ended
+    QStringList notices = {}; ///< what was found of earlier calls, and done about it
+    Error error = {};         ///< when Failed
+    QString summary = {};     ///< one sentence when it has ended
     QDateTime startedAt = {};
     qint64 milliseconds = 0;
 

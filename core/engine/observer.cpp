@@ -66,14 +66,18 @@ void inspectAll(const Shared &gathering, const Protocol &protocol, Runner &runne
         gathering->settle();
         return;
     }
-    runner.run(
-        protocol.inspectContainers(ids), context, [=, &protocol](const ProcessResult &result) {
-            // One that has gone meanwhile makes the call fail, and the others are printed anyway.
-            const auto details = protocol.parseInspection(result.output);
-            if (details && !details->isEmpty())
-                gathering->state.containers = *details;
-            gathering->settle();
-        });
+    const CommandLine inspect = protocol.inspectContainers(ids);
+    runner.run(inspect, context, [=, &protocol](const ProcessResult &result) {
+        // One that has gone meanwhile makes the call fail, and the others are printed anyway.
+        const bool isAnswer =
+            result.succeeded() || protocol.errorOf(inspect, result).kind == Error::Kind::NotFound;
+        const auto details = protocol.parseInspection(result.output);
+        if (!isAnswer && !gathering->error)
+            gathering->error = protocol.errorOf(inspect, result);
+        else if (details)
+            gathering->state.containers = *details;
+        gathering->settle();
+    });
 }
 
 void askForContainers(const Shared &gathering,
@@ -120,14 +124,18 @@ void observe(const Protocol &protocol,
         askForContainers(gathering, protocol, runner, context, what);
     if (!what.images.isEmpty()) {
         ++gathering->pending;
-        runner.run(protocol.inspectImages(what.images),
-                   context,
-                   [gathering, &protocol](const ProcessResult &result) {
-                       // A missing image makes the call fail; that is an answer, not an error.
-                       if (const auto images = protocol.parseImages(result.output))
-                           gathering->state.images = *images;
-                       gathering->settle();
-                   });
+        const CommandLine inspect = protocol.inspectImages(what.images);
+        runner.run(inspect, context, [gathering, inspect, &protocol](const ProcessResult &result) {
+            // A missing image makes the call fail; that is an answer, not an error.
+            const Error::Kind kind =
+                result.succeeded() ? Error::Kind::NotFound : protocol.errorOf(inspect, result).kind;
+            const auto images = protocol.parseImages(result.output);
+            if (images && kind == Error::Kind::NotFound)
+                gathering->state.images = *images;
+            else if (!gathering->error)
+                gathering->error = images ? protocol.errorOf(inspect, result) : images.error();
+            gathering->settle();
+        });
     }
     if (what.networks)
         ask(

@@ -319,6 +319,7 @@ StackSnapshot SessionPrivate::snapshotOf(const QString &project, const KnownStac
         makeSnapshot(known.spec ? *known.spec : stackFromState(project, state), state);
     shown.backend = backend.name;
     shown.hasSpec = known.spec.has_value();
+    shown.path = known.path;
     shown.problem = known.problem;
     jobs.explainWaiting(shown, lookedAt);
     return shown;
@@ -349,7 +350,18 @@ void SessionPrivate::publish(const QString &project)
 
 void SessionPrivate::runJob(JobRequest request)
 {
+    // What is written now counts, also where no change of a file was noticed.
+    if (request.kind == JobRequest::Kind::Up)
+        reload(request.stack.project);
     const auto known = stacks.find(request.stack.project);
+    if (known != stacks.end() && request.kind == JobRequest::Kind::Up
+        && !known->second.problem.isEmpty()) {
+        jobs.refuse(request.stack.project,
+                    {.kind = Error::Kind::Validation,
+                     .summary = known->second.problem,
+                     .hint = Session::tr("Put the file right first.")});
+        return;
+    }
     if (known != stacks.end() && known->second.spec)
         request.stack = *known->second.spec;
     request.hasSpec = known != stacks.end() && known->second.spec;

@@ -52,6 +52,7 @@ struct ServiceSnapshot
 struct StackSnapshot
 {
     QString project = {};
+    QString path = {}; ///< the file or folder that was opened; empty when known by containers only
     QStringList files = {};
     QString workingDirectory = {};
     QString backend = {};

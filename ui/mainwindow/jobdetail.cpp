@@ -176,7 +176,7 @@ void JobDetail::showMessages()
     m_copyButton->setVisible(failed);
     if (!hasDetail)
         m_detailLabel->hide();
-    QStringList warnings;
+    QStringList warnings = m_job.notices;
     for (const core::Warning &warning : std::as_const(m_job.warnings))
         warnings.append(warning.service.isEmpty()
                             ? warning.reason

@@ -164,8 +164,8 @@ void MainWindow::setStack(const core::StackSnapshot &stack)
 {
     m_live.insert(stack.project);
     m_stacks->setStack(stack);
-    if (stack.hasSpec && !stack.files.isEmpty() && !m_paths.contains(stack.project)) {
-        m_paths.insert(stack.project, stack.files.first());
+    if (stack.hasSpec && !stack.path.isEmpty() && m_paths.value(stack.project) != stack.path) {
+        m_paths.insert(stack.project, stack.path);
         saveStacks();
     }
     if (m_current.isEmpty())
@@ -179,7 +179,7 @@ void MainWindow::setStackOpened(const QString &project)
     if (stack == nullptr)
         return;
     QStringList paths = stack->files;
-    paths.append(stack->workingDirectory);
+    paths.append({stack->workingDirectory, stack->path});
     bool byHand = false;
     for (const QString &path : std::as_const(paths)) {
         m_refused.remove(path);
@@ -387,14 +387,7 @@ void MainWindow::setFindings(const QString &path, const QList<core::Finding> &fi
 
 QList<core::Finding> MainWindow::problemsOf(const core::StackSnapshot &stack) const
 {
-    QList<core::Finding> problems;
-    for (const QString &path :
-         stack.files + QStringList{stack.workingDirectory, m_paths.value(stack.project)}) {
-        for (const core::Finding &finding : m_findings.value(path)) {
-            if (!problems.contains(finding))
-                problems.append(finding);
-        }
-    }
+    QList<core::Finding> problems = m_findings.value(m_paths.value(stack.project));
     const bool isTold =
         std::any_of(problems.begin(), problems.end(), [](const core::Finding &finding) {
             return finding.severity == core::Finding::Severity::Error;

@@ -45,6 +45,8 @@ private slots:
     void aVanishedContainerIsNoFailure_data() { everyBackend(); }
     void aVanishedContainerIsNoFailure();
     void unreadableDetailsLeaveTheList();
+    void noAnswerIsNotNothing_data();
+    void noAnswerIsNotNothing();
     void nothingIsAnAnswer();
     void nobodyIsToldWhoIsGone();
 };
@@ -153,6 +155,27 @@ void tst_Observer::unreadableDetailsLeaveTheList()
     QTRY_COMPARE(look.answers, 1);
     QVERIFY(!look.error);
     QCOMPARE(look.state.containers.size(), 1);
+}
+
+void tst_Observer::noAnswerIsNotNothing_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::newRow("containers") << "^inspect";
+    QTest::newRow("images") << "^image inspect";
+}
+
+void tst_Observer::noAnswerIsNotNothing()
+{
+    QFETCH(const QString, call);
+    FakeBackend fake("docker");
+    fake.run("db");
+    fake.runtime.misbehave({.match = call,
+                            .standardError = "Cannot connect to the Docker daemon at unix:///x.",
+                            .exitCode = 1});
+    Look look(fake,
+              {.filter = {.project = "shop"}, .images = {"localhost/app:1"}, .inspect = true});
+    QTRY_COMPARE(look.answers, 1);
+    QVERIFY(look.error);
 }
 
 void tst_Observer::nothingIsAnAnswer()
