@@ -1,4 +1,4 @@
-// The whole shop of the demo in one static program: web, api, worker, db, cache, migrate, health.
+// The whole shop of the demo in one static program: web, api, worker, db, cache, migrate, health, order.
 // Plain sockets and the C++ library only, so that it runs as PID 1 of an image made from nothing.
 // Every part can be told to fail: FAIL=start|health|crash, GET /fail, GET /crash.
 
@@ -31,6 +31,7 @@ struct Request
 {
     std::string method = {};
     std::string path = {};
+    std::string key = {}; ///< who asks, as far as they tell
 };
 
 struct Response
@@ -146,8 +147,17 @@ int connectTo(const std::string &host, const std::string &port, std::string &pro
     return ok ? socketFd : -1;
 }
 
+/// The first line of a file that the stack gives: a secret or a config.
+std::string firstLine(const char *path)
+{
+    std::ifstream file(path);
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
 /// `url` is http://HOST[:PORT][/PATH].
-Response fetch(const std::string &method, std::string url)
+Response fetch(const std::string &method, std::string url, const std::string &key = {})
 {
     if (url.starts_with("http://"))
         url.erase(0, 7);
@@ -161,7 +171,9 @@ Response fetch(const std::string &method, std::string url)
     const int socketFd = connectTo(authority.substr(0, colon), port, answer.body);
     if (socketFd < 0)
         return answer;
-    sendAll(socketFd, method + " " + path + " HTTP/1.0\r\nHost: " + authority + "\r\n\r\n");
+    sendAll(socketFd,
+            method + " " + path + " HTTP/1.0\r\nHost: " + authority + "\r\n"
+                + (key.empty() ? "" : "Authorization: Bearer " + key + "\r\n") + "\r\n");
     const std::string bytes = receive(socketFd, [](const std::string &) { return false; });
     close(socketFd);
     if (sscanf(bytes.c_str(), "HTTP/%*s %d", &answer.status) != 1)
@@ -217,8 +229,11 @@ int serve(const Handler &handler)
         });
         char method[16] = "";
         char path[512] = "";
+        char key[128] = "";
         sscanf(bytes.c_str(), "%15s %511s", method, path);
-        const Request request{.method = method, .path = path};
+        if (const size_t at = bytes.find("\r\nAuthorization: Bearer "); at != std::string::npos)
+            sscanf(bytes.c_str() + at, " Authorization: Bearer %127s", key);
+        const Request request{.method = method, .path = path, .key = key};
         if (request.path == "/crash") {
             answer(socketFd, {.status = 500, .body = "crashing\n"});
             print("FATAL crashing: GET /crash asked for it");
@@ -402,9 +417,14 @@ int runApi()
 {
     const std::string databaseUrl = variable("DB_URL", "http://db:8080");
     const std::string cacheUrl = variable("CACHE_URL", "http://cache:8080");
+    const std::string key = firstLine("/run/secrets/order_key");
     return serve([&](const Request &request) -> Response {
         if (request.path != "/orders")
             return notFound();
+        if (request.method == "POST" && request.key != key) {
+            logApi("warn", "order without the key", request, 401);
+            return {.status = 401, .body = "{\"error\":\"orders need the key\"}\n"};
+        }
         const Response rows = fetch(request.method, databaseUrl + "/orders");
         if (rows.status != 200) {
             logApi("error", "database: " + rows.body, request, 503);
@@ -439,8 +459,9 @@ void complain(const std::string &why)
 int runWorker()
 {
     const std::string url = variable("API_URL", "http://api:8080") + "/orders";
+    const std::string key = firstLine("/run/secrets/order_key");
     for (long round = 1;; ++round) {
-        const Response answer = fetch("POST", url);
+        const Response answer = fetch("POST", url, key);
         if (answer.status != 200) {
             complain(answer.status == 0 ? answer.body : text("status %d", answer.status));
         } else {
@@ -477,10 +498,11 @@ std::string page(const Response &orders)
                 "<style>body{font:16px system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem}"
                 "b{font-size:1.6rem;display:block}p{display:inline-block;margin:0 3rem 1rem 0}"
                 "td{padding:.2rem 1.5rem .2rem 0;border-top:1px solid #8884}</style>"
-                "<h1>The corner shop is %s</h1>"
+                "<h1>The corner shop is %s</h1><p>%s</p><br>"
                 "<p><b>%ld</b>orders<p><b>%ld</b>database starts<p><b>%ld</b>questions to the cache"
                 "<table>",
                 ok ? "open" : "closed: the api does not answer",
+                firstLine("/etc/shop/sign.txt").c_str(),
                 numberOf(orders.body, "total"),
                 numberOf(orders.body, "starts"),
                 numberOf(orders.body, "hits"))
@@ -511,9 +533,10 @@ int runWeb()
     });
 }
 
-int checkHealth(const std::string &url)
+/// One question, as `health` and `order` ask it: 0 when the answer is 200.
+int ask(const std::string &method, const std::string &url)
 {
-    const Response answer = fetch("GET", url);
+    const Response answer = fetch(method, url, firstLine("/run/secrets/order_key"));
     if (answer.status != 200)
         printf("%d %s\n", answer.status, answer.body.c_str());
     return answer.status == 200 ? 0 : 1;
@@ -530,7 +553,9 @@ int main(int count, char **arguments)
 
     const std::string part = count > 1 ? arguments[1] : "";
     if (part == "health")
-        return checkHealth(count > 2 ? arguments[2] : "http://127.0.0.1:8080/health");
+        return ask("GET", count > 2 ? arguments[2] : "http://127.0.0.1:8080/health");
+    if (part == "order")
+        return ask("POST", count > 2 ? arguments[2] : "http://api:8080/orders");
 
     const std::map<std::string, int (*)()> parts{{"web", runWeb},
                                                  {"api", runApi},
@@ -540,7 +565,7 @@ int main(int count, char **arguments)
                                                  {"migrate", runMigration}};
     const auto found = parts.find(part);
     if (found == parts.end()) {
-        fprintf(stderr, "usage: shop web|api|worker|db|cache|migrate|health [URL]\n");
+        fprintf(stderr, "usage: shop web|api|worker|db|cache|migrate|health [URL]|order [URL]\n");
         return 2;
     }
     if (variable("FAIL", "") == "start") {

@@ -129,11 +129,12 @@ void LiveTest::initTestCase()
     VERIFY_OK(support::runProgram(demoFolder + "/prepare", {}));
 
     m_port = freePort();
-    QFile file(demoFolder + "/compose.yaml");
+    const QString copy = m_runtime->folder() + "/demo";
+    VERIFY_OK(support::runProgram("cp", {"-R", demoFolder, copy}));
+    QFile file(copy + "/compose.yaml");
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray text = file.readAll();
     text.replace("name: shop\n", "name: e2eshop\n");
-    text.replace("build: ./image", "build: " + demoFolder.toUtf8() + "/image");
     text.replace("\"8080:8080\"", "\"" + QByteArray::number(m_port) + ":8080\"");
     m_demoFile = m_runtime->writeFile("demo/compose.yaml", text);
     QVERIFY(QDir::setCurrent(m_runtime->folder()));
@@ -202,6 +203,17 @@ void LiveTest::publishedPortAnswers()
     QTRY_VERIFY_WITH_TIMEOUT(get("/").startsWith("HTTP/1.0 200"), 10'000);
     QVERIFY(get("/").contains("The corner shop is open"));
     QVERIFY(get("/orders").contains("\"starts\":1,"));
+}
+
+void LiveTest::secretAndConfigAreUsed()
+{
+    QVERIFY(get("/").contains("Fresh bread since 1987."));
+    const auto order = [this](const QString &service) {
+        return demo({"exec", "-T", service, "/bin/shop", "order", "http://api:8080/orders"})
+            .exitCode;
+    };
+    QCOMPARE(order("worker"), 0);
+    QCOMPARE(order("web"), 1); // nobody gave it the key
 }
 
 void LiveTest::servicesFindEachOtherByName()

@@ -26,6 +26,7 @@ private slots:
     void planShowsAndChangesNothing();
     void upStartsInOrder();
     void publishedPortAnswers();
+    void secretAndConfigAreUsed();
     void servicesFindEachOtherByName();
     void internalNetworkHasNoWayOut();
     void psTellsWhatRuns();
