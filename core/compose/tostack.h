@@ -6,10 +6,11 @@
 namespace core {
 
 /// Makes the stack of a normalised and checked tree: services, networks and volumes with their
-/// hashes. `findings` is only asked for places.
-Stack toStack(const SpecNode &root, const SpecFindings &findings);
+/// hashes. `findings` is only asked for places. `folder` is the project's, for the few paths that
+/// the tree keeps as they were written.
+Stack toStack(const SpecNode &root, const SpecFindings &findings, const QString &folder);
 
-/// One service; its image is `<project>-<service>` when it is only built.
-Service toService(const SpecNode &node, const QString &project);
+/// One service of a spec; its image is `<project>-<service>` when it is only built.
+Service toService(const SpecNode &node, const SpecNode &root);
 
 } // namespace core
