@@ -15,10 +15,12 @@ constexpr const char *byEngine = "the engine, when it makes or starts the contai
 constexpr const char *byPlan = "the plan: it decides what is made, not how";
 constexpr const char *byLoader = "the loader: it is part of another value";
 constexpr const char *informative = "nobody: a remark for people and other tools";
-constexpr const char *inCluster = "nobody: it has no meaning on one machine, as the loader notes";
+constexpr const char *inCluster = "nobody: it has no meaning on one machine";
+
+} // namespace
 
 // clang-format off
-const QList<ContainerRow> &rows()
+const QList<ContainerRow> &containerTable()
 {
     static const QList<ContainerRow> table = {
         // path, docker, podman, lost, or who else
@@ -50,9 +52,9 @@ const QList<ContainerRow> &rows()
         {"hostname", emitDockerHostname, emitPodmanHostname},
         {.path = "domainname", .lost = loseDomainname, .other = "with hostname"},
         {"external_links", emitDockerLinks, nullptr, loseLinks},
-        {"ports", emitPorts, emitPorts},
+        {"ports", emitDockerPorts, emitPodmanPorts},
         {.path = "ports/[]/target", .other = "with ports"},
-        {.path = "ports/[]/published", .other = "with ports"},
+        {.path = "ports/[]/published", .lost = losePortRanges, .other = "with ports"},
         {.path = "ports/[]/host_ip", .other = "with ports"},
         {.path = "ports/[]/protocol", .other = "with ports"},
         {.path = "ports/[]/name", .other = informative},
@@ -189,13 +191,6 @@ const QList<ContainerRow> &rows()
     return table;
 }
 // clang-format on
-
-} // namespace
-
-const QList<ContainerRow> &containerTable()
-{
-    return rows();
-}
 
 void addContainerFlags(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
 {

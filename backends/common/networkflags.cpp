@@ -337,10 +337,45 @@ QString publishText(const core::PortMapping &port)
     return address + u':' + port.published + u':' + target;
 }
 
-void emitPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
+void emitDockerPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
 {
     for (const core::PortMapping &port : spec.settings.ports)
         words.add(QStringLiteral("--publish"), listValue(publishText(port), dialect.splitsLists));
+}
+
+/// Of a range of host ports for one port of the container, podman takes none: every replica gets
+/// one of its own by its number.
+static core::PortMapping onePort(const core::ContainerSpec &spec, const core::PortMapping &port)
+{
+    const int first = port.published.section(u'-', 0, 0).toInt();
+    const int last = port.published.section(u'-', 1, 1).toInt();
+    if (first <= 0 || last <= first)
+        return port;
+    const int number = spec.labels.value(core::label::number, QStringLiteral("1")).toInt();
+    core::PortMapping one = port;
+    one.published = QString::number(first + std::max(number - 1, 0) % (last - first + 1));
+    return one;
+}
+
+void emitPodmanPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    for (const core::PortMapping &port : spec.settings.ports)
+        words.add(QStringLiteral("--publish"),
+                  listValue(publishText(onePort(spec, port)), dialect.splitsLists));
+}
+
+void losePortRanges(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (dialect.family == Dialect::Family::Docker)
+        return;
+    for (const core::PortMapping &port : spec.settings.ports) {
+        const core::PortMapping told = onePort(spec, port);
+        if (told != port)
+            losses.translated(QStringLiteral("ports[%1].published").arg(publishText(port)),
+                              LossTr::tr("Podman does not look for a free port in a range; "
+                                         "%1 is taken.")
+                                  .arg(told.published));
+    }
 }
 
 void emitExpose(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)

@@ -14,7 +14,8 @@ void emitNetworkMode(Words &words, const core::ContainerSpec &spec, const Dialec
 void emitDockerHostname(Words &words, const core::ContainerSpec &spec, const Dialect &);
 /// podman has no domain name of its own: it becomes part of the host name.
 void emitPodmanHostname(Words &words, const core::ContainerSpec &spec, const Dialect &);
-void emitPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
+void emitDockerPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
+void emitPodmanPorts(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
 void emitExpose(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
 /// `host-gateway` is left out where the runtime cannot resolve it: the container then has no such
 /// name, instead of not starting at all.
@@ -34,6 +35,7 @@ void loseInterfaceName(Losses &losses, const core::ContainerSpec &spec, const Di
 void loseGatewayPriority(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 void loseMacAddress(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 void loseDomainname(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void losePortRanges(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 void loseLinks(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 void loseHostGateway(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 

@@ -7,8 +7,6 @@ namespace {
 using core::NetworkSpec;
 using core::VolumeSpec;
 
-constexpr const char *byPlan = "the plan: it decides what is made, not how";
-
 void emitDriver(Words &words, const NetworkSpec &spec, const Dialect &)
 {
     words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
@@ -158,7 +156,7 @@ const QList<NetworkRow> &networkTable()
     static const QList<NetworkRow> table = {
         // path, docker, podman, lost, or who else
         {.path = "name", .other = "the last word"},
-        {.path = "external", .other = byPlan},
+        {.path = "external", .other = "the plan"},
         {"driver", emitDriver, emitDriver},
         {"driver_opts", emitDockerOptions, emitPodmanOptions, loseOptions},
         {"internal", emitInternal, emitInternal},
@@ -184,7 +182,7 @@ const QList<VolumeRow> &volumeTable()
 {
     static const QList<VolumeRow> table = {
         {.path = "name", .other = "the last word"},
-        {.path = "external", .other = byPlan},
+        {.path = "external", .other = "the plan"},
         {"driver", emitVolumeDriver, emitVolumeDriver},
         {"driver_opts", emitVolumeOptions, emitVolumeOptions},
         {.path = "labels", .other = "with the labels of the stack"},

@@ -150,6 +150,20 @@ void tst_FlagGates::networkRows()
         },
         {{"docker* podman4.9 podman5*", "--add-host h:host-gateway --add-host a:1.2.3.4 img"},
          {"podman4.3", "--add-host a:1.2.3.4 img", "extra_hosts.h dropped"}});
+    row("one port of a range",
+        [](ContainerSpec &s) { s.settings.ports = {{.published = "8000-8002", .target = 80}}; },
+        {{"docker*", "--publish 8000-8002:80/tcp img"},
+         {"podman*", "--publish 8000:80/tcp img", "ports[8000-8002:80/tcp].published translated"}});
+    row("one port of a range for the fifth replica",
+        [](ContainerSpec &s) {
+            s.labels = {{core::label::number, "5"}};
+            s.settings.ports = {{.published = "8000-8002", .target = 80}};
+        },
+        {{"docker*",
+          "--label com.docker.compose.container-number=5 --publish 8000-8002:80/tcp img"},
+         {"podman*",
+          "--label com.docker.compose.container-number=5 --publish 8001:80/tcp img",
+          "ports[8000-8002:80/tcp].published translated"}});
     row("MAC address of a network",
         [](ContainerSpec &s) {
             s.networks = {{.network = "n", .macAddress = "02:00:00:00:00:01"}};

@@ -235,6 +235,11 @@ QList<SpecRow> endpointRows()
         both("ports: [{target: 53, published: '28072', protocol: udp, host_ip: 127.0.0.1}]",
              "/HostConfig/PortBindings/53~1udp/0/HostIp",
              R"("127.0.0.1")"),
+        each("ports: ['127.0.0.1:28073-28074:80']",
+             "/HostConfig/PortBindings/80~1tcp/0/HostPort",
+             R"("28073-28074")",
+             "/HostConfig/PortBindings/80~1tcp/0/HostPort",
+             R"("28073")"),
         each("expose: ['9000-9001/udp']",
              "/Config/ExposedPorts/9001~1udp",
              "{}",
@@ -460,7 +465,7 @@ QList<SpecRow> buildRows()
         lossy(observed(
             "secrets: [token], dockerfile: secrets.Dockerfile", "cat /token", "from a file")),
         lossy(observed("secrets: [{source: variable, target: token}], dockerfile: "
-                       "secrets.Dockerfile",
+                       "secrets.Dockerfile, no_cache: true",
                        "cat /token",
                        "from a variable")),
         lossy(observed("no_cache_filter: [early]", "true", "")),
