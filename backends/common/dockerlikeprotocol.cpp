@@ -1,14 +1,14 @@
 #include "backends/common/dockerlikeprotocol.h"
 
 #include "backends/common/answers.h"
+#include "backends/common/buildtable.h"
 #include "backends/common/errors.h"
 #include "backends/common/flags.h"
 #include "backends/common/networkflags.h"
+#include "backends/common/networktable.h"
 #include "backends/common/processflags.h"
 
 #include "core/stack/labels.h"
-
-#include <QDir>
 
 namespace backends::common {
 
@@ -36,7 +36,8 @@ core::StringMap withLabels(const core::StringMap &own, const core::StringMap &mo
 DockerLikeProtocol::DockerLikeProtocol(const core::BackendInfo &info,
                                        const Dialect &dialect,
                                        core::Capabilities capabilities)
-    : m_program(info.executable)
+    : m_name(info.name)
+    , m_program(info.executable)
     , m_title(info.title)
     , m_dialect(dialect)
     , m_capabilities(std::move(capabilities))
@@ -93,6 +94,37 @@ void DockerLikeProtocol::addOperationFilter(Words &words, const core::ContainerF
                   QStringLiteral("label=%1=%2").arg(core::label::perryOperation, filter.operation));
 }
 
+QList<core::Warning> DockerLikeProtocol::warningsFor(const core::ContainerSpec &spec) const
+{
+    Losses losses(m_name, spec.labels.value(core::label::service), m_dialect.family);
+    addLosses(losses, containerTable(), spec, m_dialect);
+    return losses.warnings();
+}
+
+QList<core::Warning> DockerLikeProtocol::warningsFor(const core::NetworkSpec &spec) const
+{
+    Losses losses(m_name, {}, m_dialect.family);
+    if (!spec.external)
+        addLosses(losses, networkTable(), spec, m_dialect);
+    return losses.warnings();
+}
+
+QList<core::Warning> DockerLikeProtocol::warningsFor(const core::VolumeSpec &spec) const
+{
+    Losses losses(m_name, {}, m_dialect.family);
+    if (!spec.external)
+        addLosses(losses, volumeTable(), spec, m_dialect);
+    return losses.warnings();
+}
+
+QList<core::Warning> DockerLikeProtocol::warningsFor(const core::BuildSpec &build,
+                                                     const QString &service) const
+{
+    Losses losses(m_name, service, m_dialect.family);
+    addLosses(losses, buildTable(), build, m_dialect);
+    return losses.warnings();
+}
+
 CommandLine DockerLikeProtocol::inspectContainers(const QStringList &ids) const
 {
     Words words({QStringLiteral("inspect"), QStringLiteral("--type"), QStringLiteral("container")});
@@ -113,44 +145,21 @@ CommandLine DockerLikeProtocol::removeImage(const QString &reference) const
     return acting(words.list());
 }
 
-/// The Dockerfile is meant relative to the context, the command line takes it relative to its own
-/// folder.
-static QString dockerfilePath(const core::BuildSpec &build)
-{
-    const bool remote = !QDir::isAbsolutePath(build.context);
-    if (remote || QDir::isAbsolutePath(build.dockerfile))
-        return build.dockerfile;
-    return QDir(build.context).filePath(build.dockerfile);
-}
-
 CommandLine DockerLikeProtocol::buildImage(const core::BuildSpec &build, const QString &tag) const
 {
-    Words words({QStringLiteral("build")});
-    words.add(QStringLiteral("--tag"), tag);
-    words.addEach(QStringLiteral("--tag"), build.tags);
-    const bool isPodman = m_dialect.family == Dialect::Family::Podman;
-    if (!build.dockerfileInline.isEmpty())
-        words.add(QStringLiteral("--file"), QStringLiteral("-"));
-    else if (!build.dockerfile.isEmpty())
-        words.add(QStringLiteral("--file"), listValue(dockerfilePath(build), isPodman));
-    words.addUnlessEmpty(QStringLiteral("--target"), build.target);
-    words.addUnlessEmpty(QStringLiteral("--platform"), build.platform);
-    for (auto it = build.args.begin(); it != build.args.end(); ++it)
-        words.add(QStringLiteral("--build-arg"),
-                  it.value() ? it.key() + u'=' + *it.value() : it.key());
-    words.addEach(QStringLiteral("--label"), build.labels);
-    words.addEach(QStringLiteral("--cache-from"), build.cacheFrom);
-    words.addUnlessEmpty(QStringLiteral("--network"), build.network);
-    if (build.noCache)
-        words.add(QStringLiteral("--no-cache"));
-    if (build.pull)
-        words.add(QStringLiteral("--pull"));
-    addBuildFlags(words, build);
-    words.addOperands({build.context});
-
-    CommandLine command = unbounded(words.list());
+    CommandLine command = unbounded(buildWords(build, tag, m_dialect));
     command.input = build.dockerfileInline.toUtf8();
     return command;
+}
+
+CommandLine DockerLikeProtocol::createNetwork(const core::NetworkSpec &spec,
+                                              const core::StringMap &labels) const
+{
+    Words words({QStringLiteral("network"), QStringLiteral("create")});
+    addFlags(words, networkTable(), spec, m_dialect);
+    words.addEach(QStringLiteral("--label"), withLabels(spec.labels, labels));
+    words.addOperands({spec.name});
+    return acting(words.list());
 }
 
 CommandLine DockerLikeProtocol::removeNetwork(const QString &name) const
@@ -164,8 +173,7 @@ CommandLine DockerLikeProtocol::createVolume(const core::VolumeSpec &spec,
                                              const core::StringMap &labels) const
 {
     Words words({QStringLiteral("volume"), QStringLiteral("create")});
-    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
-    words.addEach(QStringLiteral("--opt"), spec.driverOptions);
+    addFlags(words, volumeTable(), spec, m_dialect);
     const core::StringMap all = withLabels(spec.labels, labels);
     for (auto it = all.begin(); it != all.end(); ++it)
         words.add(QStringLiteral("--label"),
@@ -184,7 +192,7 @@ CommandLine DockerLikeProtocol::removeVolume(const QString &name) const
 CommandLine DockerLikeProtocol::creating(const QStringList &verb,
                                          const core::ContainerSpec &spec) const
 {
-    Words words(verb);
+    Words words(globalWords(spec, m_dialect) + verb);
     addContainerFlags(words, spec, m_dialect);
     addImageAndCommand(words, spec, m_dialect);
     CommandLine command = acting(words.list());
@@ -196,7 +204,7 @@ QList<CommandLine> DockerLikeProtocol::createContainer(const core::ContainerSpec
 {
     QList<CommandLine> commands = {creating({QStringLiteral("create")}, spec)};
     for (const core::NetworkAttachment &attachment : networksToConnect(spec, m_dialect))
-        commands << acting(networkConnectWords(attachment, spec.name));
+        commands << acting(networkConnectWords(attachment, spec.name, m_dialect));
     return commands;
 }
 

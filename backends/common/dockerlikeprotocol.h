@@ -20,6 +20,12 @@ public:
 
     const core::Capabilities &capabilities() const override { return m_capabilities; }
 
+    QList<core::Warning> warningsFor(const core::ContainerSpec &spec) const override;
+    QList<core::Warning> warningsFor(const core::NetworkSpec &spec) const override;
+    QList<core::Warning> warningsFor(const core::VolumeSpec &spec) const override;
+    QList<core::Warning> warningsFor(const core::BuildSpec &build,
+                                     const QString &service) const override;
+
     core::CommandLine inspectContainers(const QStringList &ids) const override;
     core::Result<QList<core::ContainerInfo>>
     parseInspection(const QByteArray &output) const override;
@@ -27,6 +33,8 @@ public:
     core::CommandLine removeImage(const QString &reference) const override;
     core::CommandLine buildImage(const core::BuildSpec &build, const QString &tag) const override;
 
+    core::CommandLine createNetwork(const core::NetworkSpec &spec,
+                                    const core::StringMap &labels) const override;
     core::CommandLine removeNetwork(const QString &name) const override;
     core::CommandLine createVolume(const core::VolumeSpec &spec,
                                    const core::StringMap &labels) const override;
@@ -49,9 +57,6 @@ public:
                         const core::ProcessResult &result) const override;
 
 protected:
-    /// What a subclass adds to `build`, before the context.
-    virtual void addBuildFlags(Words &words, const core::BuildSpec &build) const = 0;
-
     const Dialect &dialect() const { return m_dialect; }
     const QString &title() const { return m_title; }
 
@@ -76,6 +81,7 @@ private:
     core::CommandLine creating(const QStringList &verb, const core::ContainerSpec &spec) const;
     core::CommandLine call(const QStringList &arguments, std::chrono::milliseconds timeout) const;
 
+    const QString m_name;
     const QString m_program;
     const QString m_title;
     const Dialect m_dialect;

@@ -81,4 +81,45 @@ void emitHealthCheck(Words &words, const core::ContainerSpec &spec, const Dialec
         words.add(QStringLiteral("--health-retries"), QString::number(*check.retries));
 }
 
+static bool isChecked(const core::ContainerSpec &spec)
+{
+    const auto &check = spec.settings.healthcheck;
+    return check && !check->disabled && check->test.value(0) != u"NONE";
+}
+
+void loseHealthCheck(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (isChecked(spec) && !dialect.runsHealthChecks)
+        losses.emulated(QStringLiteral("healthcheck"),
+                        LossTr::tr("podman leaves health checks to systemd, which does not run; "
+                                   "Perry runs them."));
+}
+
+void loseHealthWords(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (!isChecked(spec))
+        return;
+    const QStringList &test = spec.settings.healthcheck->test;
+    if (test.value(0) != u"CMD" || test.size() < 2)
+        return;
+    const bool asWords = dialect.family == Dialect::Family::Podman
+                         && !healthCommand(test, dialect.family).startsWith(u"[\"CMD-SHELL\"");
+    if (!asWords)
+        losses.translated(QStringLiteral("healthcheck.test"),
+                          LossTr::tr("The words are told as a line for a shell, which the image "
+                                     "must have."));
+}
+
+void loseStartInterval(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (!isChecked(spec) || !spec.settings.healthcheck->startInterval
+        || dialect.healthStartInterval)
+        return;
+    const QString field = QStringLiteral("healthcheck.start_interval");
+    if (dialect.family == Dialect::Family::Docker)
+        losses.needs(field, "25.0");
+    else
+        losses.unknown(field);
+}
+
 } // namespace backends::common

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/common/flags.h"
+#include "backends/common/attributerow.h"
 
 /// How a health check is told.
 namespace backends::common {
@@ -8,6 +8,11 @@ namespace backends::common {
 /// Unset parts are left to the runtime and the image. podman ignores the times when the test itself
 /// is the image's.
 void emitHealthCheck(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
+
+/// Who runs the checks when the runtime does not.
+void loseHealthCheck(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseHealthWords(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseStartInterval(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 
 /// The value of --health-cmd; empty when the test is the image's own.
 ///

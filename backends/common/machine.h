@@ -2,6 +2,7 @@
 
 #include "core/support/platform.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -15,13 +16,18 @@ struct Machine
     core::Platform platform = core::Platform::Linux;
     std::function<bool(const QString &path)> exists = {};
     std::function<QString(const char *name)> variable = {};
+    std::function<QByteArray(const QString &path)> read = {}; ///< a small file; empty when missing
 
     bool has(const QString &path) const { return exists && exists(path); }
     QString env(const char *name) const { return variable ? variable(name) : QString(); }
+    QByteArray content(const QString &path) const { return read ? read(path) : QByteArray(); }
 };
 
 /// The machine we run on.
 Machine thisMachine();
+
+/// Which control groups a Linux machine has: v1, v2, or empty when it does not say.
+QString cgroupVersion(const Machine &machine);
 
 /// Whether systemd runs it, as systemd's own sd_booted() asks.
 bool runsSystemd(const Machine &machine);

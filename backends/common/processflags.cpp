@@ -73,6 +73,30 @@ void emitAnnotations(Words &words, const core::ContainerSpec &spec, const Dialec
                   listValue(it.key() + u'=' + it.value(), dialect.splitsOptions));
 }
 
+void loseAnnotations(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (!dialect.annotations && !spec.settings.annotations.isEmpty())
+        losses.needs(QStringLiteral("annotations"), "24.0");
+}
+
+void emitDockerRuntime(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    words.addUnlessEmpty(QStringLiteral("--runtime"), spec.settings.runtime);
+}
+
+void loseIsolation(Losses &losses, const core::ContainerSpec &spec, const Dialect &)
+{
+    const QString &isolation = spec.settings.isolation;
+    if (!isolation.isEmpty() && isolation != u"default")
+        losses.forWindows(QStringLiteral("isolation"));
+}
+
+void loseCredentialSpec(Losses &losses, const core::ContainerSpec &spec, const Dialect &)
+{
+    if (!spec.settings.credentialSpec.isEmpty())
+        losses.forWindows(QStringLiteral("credential_spec"));
+}
+
 void emitDockerEnv(Words &words, const core::ContainerSpec &spec, const Dialect &)
 {
     const auto &environment = spec.settings.environment;
@@ -139,6 +163,15 @@ void emitStopTimeout(Words &words, const core::ContainerSpec &spec, const Dialec
     words.add(QStringLiteral("--stop-timeout"), QString::number(whole.count()));
 }
 
+void loseGraceFraction(Losses &losses, const core::ContainerSpec &spec, const Dialect &)
+{
+    using std::chrono::seconds;
+    const auto grace = spec.settings.stopGracePeriod;
+    if (grace && std::chrono::floor<seconds>(*grace) != *grace)
+        losses.translated(QStringLiteral("stop_grace_period"),
+                          LossTr::tr("The runtimes count whole seconds; the rest is cut off."));
+}
+
 void emitPrivileged(Words &words, const core::ContainerSpec &spec, const Dialect &)
 {
     if (spec.settings.privileged)
@@ -172,9 +205,51 @@ void emitPid(Words &words, const core::ContainerSpec &spec, const Dialect &)
     words.addUnlessEmpty(QStringLiteral("--pid"), spec.settings.pid);
 }
 
-void emitUserns(Words &words, const core::ContainerSpec &spec, const Dialect &)
+static const QString hostNamespace = QStringLiteral("host");
+
+static bool dockerKnowsNamespace(const QString &mode)
+{
+    return mode.isEmpty() || mode == hostNamespace;
+}
+
+void emitDockerUts(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    if (dockerKnowsNamespace(spec.settings.uts))
+        words.addUnlessEmpty(QStringLiteral("--uts"), spec.settings.uts);
+}
+
+void emitPodmanUts(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    words.addUnlessEmpty(QStringLiteral("--uts"), spec.settings.uts);
+}
+
+void emitDockerUserns(Words &words, const core::ContainerSpec &spec, const Dialect &)
+{
+    if (dockerKnowsNamespace(spec.settings.usernsMode))
+        words.addUnlessEmpty(QStringLiteral("--userns"), spec.settings.usernsMode);
+}
+
+void emitPodmanUserns(Words &words, const core::ContainerSpec &spec, const Dialect &)
 {
     words.addUnlessEmpty(QStringLiteral("--userns"), spec.settings.usernsMode);
+}
+
+static void
+loseNamespace(Losses &losses, const char *field, const QString &mode, const Dialect &dialect)
+{
+    if (dialect.family == Dialect::Family::Docker && !dockerKnowsNamespace(mode))
+        losses.dropped(QString::fromLatin1(field),
+                       LossTr::tr("Docker knows \"host\" only, not \"%1\".").arg(mode));
+}
+
+void loseUts(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    loseNamespace(losses, "uts", spec.settings.uts, dialect);
+}
+
+void loseUserns(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    loseNamespace(losses, "userns_mode", spec.settings.usernsMode, dialect);
 }
 
 void emitDockerLogging(Words &words, const core::ContainerSpec &spec, const Dialect &)
@@ -183,16 +258,64 @@ void emitDockerLogging(Words &words, const core::ContainerSpec &spec, const Dial
     words.addEach(QStringLiteral("--log-opt"), spec.settings.logOptions);
 }
 
+/// podman knows json-file as another name of its own file driver, but not docker's "local".
+static QString podmanLogDriver(const QString &driver)
+{
+    return driver == u"local" ? QStringLiteral("k8s-file") : driver;
+}
+
+static bool podmanHasLogDriver(const QString &driver)
+{
+    static const QStringList known{QString(),
+                                   QStringLiteral("k8s-file"),
+                                   QStringLiteral("json-file"),
+                                   QStringLiteral("journald"),
+                                   QStringLiteral("none"),
+                                   QStringLiteral("passthrough"),
+                                   QStringLiteral("passthrough-tty")};
+    return known.contains(podmanLogDriver(driver));
+}
+
 void emitPodmanLogging(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
 {
-    // podman knows json-file as another name of its own file driver, but not docker's "local".
-    const bool local = spec.settings.logDriver == u"local";
-    words.addUnlessEmpty(QStringLiteral("--log-driver"),
-                         local ? QStringLiteral("k8s-file") : spec.settings.logDriver);
-    const core::StringMap &options = spec.settings.logOptions;
+    const core::ContainerSettings &settings = spec.settings;
+    if (!podmanHasLogDriver(settings.logDriver))
+        return;
+    words.addUnlessEmpty(QStringLiteral("--log-driver"), podmanLogDriver(settings.logDriver));
+    const core::StringMap &options = settings.logOptions;
     for (auto it = options.begin(); it != options.end(); ++it)
         words.add(QStringLiteral("--log-opt"),
                   listValue(it.key() + u'=' + it.value(), dialect.splitsOptions));
+}
+
+void loseLogDriver(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    const QString &driver = spec.settings.logDriver;
+    const QString field = QStringLiteral("logging.driver");
+    if (dialect.family != Dialect::Family::Podman)
+        return;
+    if (!podmanHasLogDriver(driver))
+        losses.dropped(field,
+                       LossTr::tr("Podman has no log driver \"%1\"; it logs as it does by default.")
+                           .arg(driver));
+    else if (podmanLogDriver(driver) != driver)
+        losses.translated(field,
+                          LossTr::tr("Podman's own file driver takes the place of \"local\"."));
+}
+
+void loseLogOptions(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)
+{
+    if (dialect.family != Dialect::Family::Podman)
+        return;
+    static const QStringList known{
+        QStringLiteral("path"), QStringLiteral("max-size"), QStringLiteral("tag")};
+    const bool hasDriver = podmanHasLogDriver(spec.settings.logDriver);
+    const QStringList names = spec.settings.logOptions.keys();
+    for (const QString &name : names) {
+        if (!hasDriver || !known.contains(name))
+            losses.dropped(QStringLiteral("logging.options.") + name,
+                           LossTr::tr("Podman's log drivers know path, max-size and tag only."));
+    }
 }
 
 void emitDockerEntrypoint(Words &words, const core::ContainerSpec &spec, const Dialect &)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/common/flags.h"
+#include "backends/common/attributerow.h"
 
 /// How a container's identity, process, environment and rights are told.
 namespace backends::common {
@@ -13,6 +13,8 @@ void emitRemoveOnExit(Words &words, const core::ContainerSpec &spec, const Diale
 void emitRestart(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitLabels(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitAnnotations(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
+/// podman takes it in front of the verb.
+void emitDockerRuntime(Words &words, const core::ContainerSpec &spec, const Dialect &);
 /// A variable without a value is taken away from what the image sets.
 void emitDockerEnv(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitPodmanEnv(Words &words, const core::ContainerSpec &spec, const Dialect &);
@@ -30,11 +32,25 @@ void emitCapDrop(Words &words, const core::ContainerSpec &spec, const Dialect &d
 void emitSecurityOpt(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitIpc(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitPid(Words &words, const core::ContainerSpec &spec, const Dialect &);
-void emitUserns(Words &words, const core::ContainerSpec &spec, const Dialect &);
+/// docker knows the host's only.
+void emitDockerUts(Words &words, const core::ContainerSpec &spec, const Dialect &);
+void emitPodmanUts(Words &words, const core::ContainerSpec &spec, const Dialect &);
+void emitDockerUserns(Words &words, const core::ContainerSpec &spec, const Dialect &);
+void emitPodmanUserns(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitDockerLogging(Words &words, const core::ContainerSpec &spec, const Dialect &);
+/// A driver that podman does not have is left to its default, with the options.
 void emitPodmanLogging(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
 void emitDockerEntrypoint(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitPodmanEntrypoint(Words &words, const core::ContainerSpec &spec, const Dialect &);
+
+void loseAnnotations(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseIsolation(Losses &losses, const core::ContainerSpec &spec, const Dialect &);
+void loseCredentialSpec(Losses &losses, const core::ContainerSpec &spec, const Dialect &);
+void loseGraceFraction(Losses &losses, const core::ContainerSpec &spec, const Dialect &);
+void loseUts(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseUserns(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseLogDriver(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
+void loseLogOptions(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect);
 
 /// The variables that a container is told to do without. docker's command line would fill them in
 /// from its own environment, so they have to be taken out of that too.

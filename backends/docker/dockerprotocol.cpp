@@ -76,31 +76,6 @@ CommandLine DockerProtocol::pullImage(const QString &reference, const QString &p
     return unbounded(words.list());
 }
 
-void DockerProtocol::addBuildFlags(Words &, const core::BuildSpec &) const {}
-
-CommandLine DockerProtocol::createNetwork(const core::NetworkSpec &spec,
-                                          const core::StringMap &labels) const
-{
-    Words words({QStringLiteral("network"), QStringLiteral("create")});
-    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
-    words.addEach(QStringLiteral("--opt"), spec.driverOptions);
-    if (spec.internal)
-        words.add(QStringLiteral("--internal"));
-    if (spec.attachable)
-        words.add(QStringLiteral("--attachable"));
-    if (spec.enableIpv6)
-        words.add(QStringLiteral("--ipv6"));
-    words.addUnlessEmpty(QStringLiteral("--ipam-driver"), spec.ipamDriver);
-    for (const core::IpamPool &pool : spec.ipam) {
-        words.addUnlessEmpty(QStringLiteral("--subnet"), pool.subnet);
-        words.addUnlessEmpty(QStringLiteral("--ip-range"), pool.ipRange);
-        words.addUnlessEmpty(QStringLiteral("--gateway"), pool.gateway);
-    }
-    words.addEach(QStringLiteral("--label"), common::withLabels(spec.labels, labels));
-    words.addOperands({spec.name});
-    return acting(words.list());
-}
-
 CommandLine DockerProtocol::stopContainers(const QStringList &names, std::optional<int> grace) const
 {
     Words words({QStringLiteral("stop")});

@@ -22,17 +22,12 @@ public:
     core::Result<QList<core::ImageInfo>> parseImages(const QByteArray &output) const override;
 
     core::CommandLine pullImage(const QString &reference, const QString &platform) const override;
-    core::CommandLine createNetwork(const core::NetworkSpec &spec,
-                                    const core::StringMap &labels) const override;
     core::CommandLine stopContainers(const QStringList &names,
                                      std::optional<int> grace) const override;
     core::CommandLine removeContainers(const QStringList &names, bool withVolumes) const override;
 
     core::CommandLine events() const override;
     core::Result<core::RuntimeEvent> parseEvent(const QByteArray &line) const override;
-
-protected:
-    void addBuildFlags(common::Words &words, const core::BuildSpec &build) const override;
 };
 
 } // namespace backends::docker

@@ -1,6 +1,7 @@
 #include "backends/docker/probe.h"
 
 #include "backends/common/errors.h"
+#include "backends/docker/buildkit.h"
 
 #include "core/support/json.h"
 
@@ -56,6 +57,9 @@ void setMode(BackendInfo &info, const QString &context, const common::Machine &m
         info.mode = QStringLiteral("rootless");
     else
         info.mode = QStringLiteral("rootful");
+    info.hasBuildKit = hasBuildKit(machine);
+    if (info.mode == u"rootful" || info.mode == u"rootless")
+        info.cgroupVersion = common::cgroupVersion(machine);
     info.isolationLevel = info.mode == u"vm" ? QStringLiteral("vm") : QStringLiteral("container");
 }
 

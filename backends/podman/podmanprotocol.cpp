@@ -79,47 +79,6 @@ CommandLine PodmanProtocol::pullImage(const QString &reference, const QString &p
     return unbounded(words.list());
 }
 
-void PodmanProtocol::addBuildFlags(Words &words, const core::BuildSpec &) const
-{
-    // podman's own format has no place for HEALTHCHECK and would drop it.
-    words.add(QStringLiteral("--format"), QStringLiteral("docker"));
-}
-
-/// docker's names for driver options that podman knows by another one; its others are refused.
-static core::StringMap networkOptions(const core::StringMap &dockerOptions)
-{
-    core::StringMap options;
-    for (auto it = dockerOptions.begin(); it != dockerOptions.end(); ++it) {
-        if (it.key() == u"com.docker.network.driver.mtu")
-            options.insert(QStringLiteral("mtu"), it.value());
-        else if (!it.key().startsWith(u"com.docker.network."))
-            options.insert(it.key(), it.value());
-    }
-    return options;
-}
-
-CommandLine PodmanProtocol::createNetwork(const core::NetworkSpec &spec,
-                                          const core::StringMap &labels) const
-{
-    Words words({QStringLiteral("network"), QStringLiteral("create")});
-    words.addUnlessEmpty(QStringLiteral("--driver"), spec.driver);
-    words.addEach(QStringLiteral("--opt"), networkOptions(spec.driverOptions));
-    if (spec.internal)
-        words.add(QStringLiteral("--internal"));
-    if (spec.enableIpv6)
-        words.add(QStringLiteral("--ipv6"));
-    if (spec.ipamDriver != u"default")
-        words.addUnlessEmpty(QStringLiteral("--ipam-driver"), spec.ipamDriver);
-    for (const core::IpamPool &pool : spec.ipam) {
-        words.addUnlessEmpty(QStringLiteral("--subnet"), pool.subnet);
-        words.addUnlessEmpty(QStringLiteral("--ip-range"), pool.ipRange);
-        words.addUnlessEmpty(QStringLiteral("--gateway"), pool.gateway);
-    }
-    words.addEach(QStringLiteral("--label"), common::withLabels(spec.labels, labels));
-    words.addOperands({spec.name});
-    return acting(words.list());
-}
-
 CommandLine PodmanProtocol::stopContainers(const QStringList &names, std::optional<int> grace) const
 {
     // Without --ignore, one missing name would keep all the others running.

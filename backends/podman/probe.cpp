@@ -107,6 +107,7 @@ void setMode(BackendInfo &info, const Json &host, const common::Machine &machine
     const Json &socket = core::memberAt(host, "remoteSocket");
     const bool elsewhere = core::boolAt(host, "serviceIsRemote");
     info.networkBackend = core::stringAt(host, "networkBackend");
+    info.cgroupVersion = core::stringAt(host, "cgroupVersion");
     if (elsewhere)
         info.mode =
             machine.platform == Platform::Linux ? QStringLiteral("remote") : QStringLiteral("vm");

@@ -34,6 +34,8 @@ struct BackendInfo
     QString endpoint = {};       ///< socket or connection; empty when there is none
     QString networkBackend = {};
     bool runsHealthChecks = true; ///< false: podman without systemd
+    bool hasBuildKit = false;     ///< docker: builds go through buildx
+    QString cgroupVersion = {};   ///< v1, v2, or empty when it is not known
     int latencyMs = 0;
     int priority = 0; ///< place in the platform's order, from 1
     bool selected = false;

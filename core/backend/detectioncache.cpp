@@ -28,6 +28,7 @@ QString cachePath()
 const QStringList pointers{"DOCKER_HOST",
                            "DOCKER_CONTEXT",
                            "DOCKER_CONFIG",
+                           "DOCKER_BUILDKIT",
                            "CONTAINER_HOST",
                            "CONTAINER_CONNECTION",
                            "CONTAINERS_CONF",
@@ -53,8 +54,10 @@ Json toJson(const BackendInfo &info)
     put("executable", info.executable);
     put("endpoint", info.endpoint);
     put("networkBackend", info.networkBackend);
+    put("cgroupVersion", info.cgroupVersion);
     json["available"] = info.available;
     json["runsHealthChecks"] = info.runsHealthChecks;
+    json["hasBuildKit"] = info.hasBuildKit;
     json["latencyMs"] = info.latencyMs;
     json["priority"] = info.priority;
     json["ticks"] = {static_cast<int>(info.found),
@@ -93,6 +96,8 @@ BackendInfo infoOf(const Json &json)
             .endpoint = stringAt(json, "endpoint"),
             .networkBackend = stringAt(json, "networkBackend"),
             .runsHealthChecks = boolAt(json, "runsHealthChecks"),
+            .hasBuildKit = boolAt(json, "hasBuildKit"),
+            .cgroupVersion = stringAt(json, "cgroupVersion"),
             .latencyMs = static_cast<int>(integerAt(json, "latencyMs")),
             .priority = static_cast<int>(integerAt(json, "priority"))};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/capabilities.h"
+#include "core/plan/plan.h"
 #include "core/process/commandline.h"
 #include "core/process/process.h"
 #include "core/stack/containerspec.h"
@@ -51,6 +52,14 @@ public:
     virtual ~Protocol() = default;
 
     virtual const Capabilities &capabilities() const = 0;
+
+    // What does not arrive as it was written: dropped, translated, emulated. Decided from the value
+    // alone, before anything is run; empty when everything is told.
+    virtual QList<Warning> warningsFor(const ContainerSpec &spec) const = 0;
+    virtual QList<Warning> warningsFor(const NetworkSpec &spec) const = 0;
+    virtual QList<Warning> warningsFor(const VolumeSpec &spec) const = 0;
+    /// `service` is the one whose image is built.
+    virtual QList<Warning> warningsFor(const BuildSpec &build, const QString &service) const = 0;
 
     // Looking. Lists answer with everything that the plan needs in one call.
     virtual CommandLine listContainers(const ContainerFilter &filter) const = 0;

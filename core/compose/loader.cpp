@@ -271,7 +271,7 @@ private:
             return;
         removeUnused(m_root);
         Stack &stack = m_project.stack;
-        stack = toStack(m_root, m_variables, m_findings);
+        stack = toStack(m_root, m_variables, m_findings, m_base.folder);
         stack.workingDirectory = m_base.folder;
         stack.files = m_files;
         stack.environmentFiles = m_request.environmentFiles;

@@ -86,7 +86,8 @@ enum class Emit : quint8 {
 
 enum class Support : quint8 {
     Full,
-    NotYet, ///< the specification has it, we do not act on it
+    NotYet,   ///< the specification has it, we do not act on it
+    NoEffect, ///< it has none here by its nature; the remark says why
     Obsolete,
 };
 
@@ -103,6 +104,7 @@ struct Attribute
     Merge merge = Merge::Default;
     Emit printed = Emit::NonEmpty;
     Support support = Support::Full;
+    const char *remark = ""; ///< of NoEffect: "is for clusters and …"
     PathKind resolve = PathKind::None;
     bool unique = false;       ///< a list without equal items
     bool named = false;        ///< a map whose keys are names of services, networks, …

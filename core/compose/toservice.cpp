@@ -1,56 +1,20 @@
 #include "core/compose/toservice.h"
 
+#include "core/compose/attributereader.h"
 #include "core/compose/confighash.h"
 #include "core/compose/togrants.h"
+#include "core/compose/tobuild.h"
+#include "core/compose/tolimits.h"
 #include "core/compose/tostack.h"
 #include "core/support/duration.h"
+
+#include <QHash>
 
 #include <algorithm>
 
 namespace core {
 
 namespace {
-
-/// Finds the attributes of a service, of which most of the hundred possible ones are absent: a bit
-/// for each length and first letter answers that without looking at the attributes.
-class AttributeReader
-{
-public:
-    explicit AttributeReader(const SpecNode &node)
-        : m_node(node)
-    {
-        for (const SpecNode &child : node.children)
-            m_present |= bit(child.key);
-    }
-
-    const SpecNode *find(QStringView key) const
-    {
-        return (m_present & bit(key)) != 0 ? m_node.find(key) : nullptr;
-    }
-
-    QString textAt(QStringView key) const
-    {
-        const SpecNode *node = find(key);
-        return node ? node->text : QString();
-    }
-
-private:
-    static quint64 bit(QStringView key)
-    {
-        const auto first = key.isEmpty() ? 0 : key.front().unicode();
-        return quint64(1) << ((static_cast<quint64>(key.size()) * 5 + first) & 63);
-    }
-
-    const SpecNode &m_node;
-    quint64 m_present = 0;
-};
-
-template<typename Map>
-bool readTrue(const Map &map, QStringView key)
-{
-    const SpecNode *node = map.find(key);
-    return node && node->text == u"true";
-}
 
 template<typename Map>
 std::optional<std::chrono::nanoseconds> nodeDuration(const Map &map, QStringView key)
@@ -71,17 +35,6 @@ std::optional<QStringList> nodeOptionalTexts(const AttributeReader &map, QString
     return node && node->isList() ? std::optional(nodeTexts(node)) : std::nullopt;
 }
 
-const SpecNode *nodeBelow(const SpecNode &root, std::initializer_list<QStringView> keys)
-{
-    const SpecNode *node = &root;
-    for (const QStringView key : keys) {
-        node = node->find(key);
-        if (!node)
-            return nullptr;
-    }
-    return node;
-}
-
 QList<PortMapping> toPortMappings(const SpecNode *list)
 {
     QList<PortMapping> ports;
@@ -96,19 +49,25 @@ QList<PortMapping> toPortMappings(const SpecNode *list)
     return ports;
 }
 
+Mount::Type toMountType(const QString &type)
+{
+    using Type = Mount::Type;
+    static const QHash<QString, Type> types{{QStringLiteral("bind"), Type::Bind},
+                                            {QStringLiteral("tmpfs"), Type::Tmpfs},
+                                            {QStringLiteral("image"), Type::Image},
+                                            {QStringLiteral("npipe"), Type::NamedPipe},
+                                            {QStringLiteral("cluster"), Type::Cluster}};
+    return types.value(type, Type::Volume);
+}
+
 QList<Mount> toMountList(const SpecNode *list)
 {
     QList<Mount> mounts;
     if (!list)
         return mounts;
     for (const SpecNode &node : list->children) {
-        const QString type = node.textAt(u"type");
-        if (type != u"bind" && type != u"volume" && type != u"tmpfs")
-            continue;
         Mount mount;
-        mount.type = type == u"bind"    ? Mount::Type::Bind
-                     : type == u"tmpfs" ? Mount::Type::Tmpfs
-                                        : Mount::Type::Volume;
+        mount.type = toMountType(node.textAt(u"type"));
         mount.source = node.textAt(u"source");
         mount.target = node.textAt(u"target");
         mount.readOnly = nodeTrue(node, u"read_only");
@@ -116,9 +75,15 @@ QList<Mount> toMountList(const SpecNode *list)
             mount.createHostPath = bind->textAt(u"create_host_path") != u"false";
             mount.propagation = bind->textAt(u"propagation");
             mount.selinux = bind->textAt(u"selinux");
+            mount.recursive = bind->textAt(u"recursive");
         }
-        if (const SpecNode *volume = node.find(u"volume"))
+        if (const SpecNode *volume = node.find(u"volume")) {
             mount.noCopy = nodeTrue(*volume, u"nocopy");
+            mount.subpath = volume->textAt(u"subpath");
+            mount.labels = nodeStrings(volume->find(u"labels"));
+        }
+        if (const SpecNode *image = node.find(u"image"))
+            mount.subpath = image->textAt(u"subpath");
         if (const SpecNode *tmpfs = node.find(u"tmpfs")) {
             mount.tmpfsSize = tmpfs->textAt(u"size").toLongLong();
             mount.tmpfsMode = tmpfs->textAt(u"mode").toInt();
@@ -144,39 +109,12 @@ std::optional<HealthCheck> toHealthCheck(const SpecNode *node)
     return check;
 }
 
-QStringList toDeviceTexts(const SpecNode *list)
+/// "file://NAME", as runtimes for Windows containers are told.
+QString toCredentialSpec(const SpecNode *node)
 {
-    QStringList devices;
-    if (!list)
-        return devices;
-    for (const SpecNode &device : list->children) {
-        const QString source = device.textAt(u"source");
-        const QString target = device.textAt(u"target");
-        const QString permissions = device.textAt(u"permissions");
-        // vendor.com/class=name is no path and has no target.
-        const bool qualified = !source.startsWith(u'/') && source.contains(u'=');
-        if (qualified)
-            devices.append(source);
-        else
-            devices.append(source + u':' + (target.isEmpty() ? source : target) + u':'
-                           + (permissions.isEmpty() ? QStringLiteral("rwm") : permissions));
-    }
-    return devices;
-}
-
-QMap<QString, Ulimit> toUlimits(const SpecNode *map)
-{
-    QMap<QString, Ulimit> limits;
-    if (!map)
-        return limits;
-    for (const SpecNode &limit : map->children) {
-        const qint64 single = limit.text.toLongLong();
-        limits.insert(limit.key,
-                      limit.isMap() ? Ulimit{.soft = limit.textAt(u"soft").toLongLong(),
-                                             .hard = limit.textAt(u"hard").toLongLong()}
-                                    : Ulimit{.soft = single, .hard = single});
-    }
-    return limits;
+    for (const SpecNode &source : node ? node->children : std::vector<SpecNode>())
+        return source.key + QStringLiteral("://") + source.text;
+    return {};
 }
 
 QString toRestart(const SpecNode &service)
@@ -194,25 +132,6 @@ QString toRestart(const SpecNode &service)
     return limited ? condition + u':' + attempts : condition;
 }
 
-/// The value under `deploy` when there is one, else the service's own.
-QString limitText(const SpecNode &service, QStringView part, QStringView deployed, QStringView own)
-{
-    const SpecNode *node = nodeBelow(service, {u"deploy", u"resources", part, deployed});
-    return node ? node->text : service.textAt(own);
-}
-
-void setLimits(ContainerSettings &settings, const SpecNode &service)
-{
-    const QString cpus = limitText(service, u"limits", u"cpus", u"cpus");
-    settings.cpus = cpus == u"0" ? QString() : cpus;
-    settings.memoryLimit = limitText(service, u"limits", u"memory", u"mem_limit").toLongLong();
-    settings.memoryReservation =
-        limitText(service, u"reservations", u"memory", u"mem_reservation").toLongLong();
-    settings.pidsLimit = limitText(service, u"limits", u"pids", u"pids_limit").toLongLong();
-    settings.memorySwap = service.textAt(u"memswap_limit").toLongLong();
-    settings.shmSize = service.textAt(u"shm_size").toLongLong();
-}
-
 QList<NetworkAttachment> toAttachments(const SpecNode &service)
 {
     QList<NetworkAttachment> attachments;
@@ -225,7 +144,11 @@ QList<NetworkAttachment> toAttachments(const SpecNode &service)
                             .ipv4Address = node.textAt(u"ipv4_address"),
                             .ipv6Address = node.textAt(u"ipv6_address"),
                             .macAddress = node.textAt(u"mac_address"),
-                            .priority = node.textAt(u"priority").toInt()});
+                            .linkLocalIps = nodeTexts(node.find(u"link_local_ips")),
+                            .driverOptions = nodeStrings(node.find(u"driver_opts")),
+                            .interfaceName = node.textAt(u"interface_name"),
+                            .priority = node.textAt(u"priority").toInt(),
+                            .gatewayPriority = node.textAt(u"gw_priority").toInt()});
     }
     std::sort(attachments.begin(),
               attachments.end(),
@@ -257,36 +180,76 @@ QList<Dependency> toDependencies(const SpecNode *map)
     return dependencies;
 }
 
-std::optional<BuildSpec> toBuild(const SpecNode &service)
-{
-    const SpecNode *node = service.find(u"build");
-    if (!node || !node->isMap())
-        return std::nullopt;
-    BuildSpec build;
-    build.context = node->textAt(u"context");
-    build.dockerfile = node->textAt(u"dockerfile");
-    build.dockerfileInline = node->textAt(u"dockerfile_inline");
-    build.target = node->textAt(u"target");
-    build.args = nodeOptionalStrings(node->find(u"args"));
-    build.labels = nodeStrings(node->find(u"labels"));
-    build.tags = nodeTexts(node->find(u"tags"));
-    build.cacheFrom = nodeTexts(node->find(u"cache_from"));
-    build.network = node->textAt(u"network");
-    build.platform = service.textAt(u"platform");
-    const QStringList platforms = nodeTexts(node->find(u"platforms"));
-    if (build.platform.isEmpty() && platforms.size() == 1)
-        build.platform = platforms.first();
-    build.noCache = nodeTrue(*node, u"no_cache");
-    build.pull = nodeTrue(*node, u"pull");
-    return build;
-}
-
 int toScale(const SpecNode &service)
 {
     const SpecNode *scale = service.find(u"scale");
     if (!scale)
         scale = nodeBelow(service, {u"deploy", u"replicas"});
     return scale ? scale->text.toInt() : 1;
+}
+
+void setProcess(ContainerSettings &settings, const AttributeReader &service)
+{
+    settings.command = nodeOptionalTexts(service, u"command");
+    settings.entrypoint = nodeOptionalTexts(service, u"entrypoint");
+    settings.environment = nodeOptionalStrings(service.find(u"environment"));
+    settings.user = service.textAt(u"user");
+    settings.workingDirectory = service.textAt(u"working_dir");
+    settings.init = nodeOptionalTrue(service, u"init");
+    settings.tty = service.trueAt(u"tty");
+    settings.stdinOpen = service.trueAt(u"stdin_open");
+    settings.stopSignal = service.textAt(u"stop_signal");
+    settings.stopGracePeriod = nodeDuration(service, u"stop_grace_period");
+    settings.healthcheck = toHealthCheck(service.find(u"healthcheck"));
+    settings.annotations = nodeStrings(service.find(u"annotations"));
+    if (const SpecNode *logging = service.find(u"logging")) {
+        settings.logDriver = logging->textAt(u"driver");
+        settings.logOptions = nodeStrings(logging->find(u"options"));
+    }
+    settings.platform = service.textAt(u"platform");
+    settings.runtime = service.textAt(u"runtime");
+    settings.isolation = service.textAt(u"isolation");
+    settings.credentialSpec = toCredentialSpec(service.find(u"credential_spec"));
+}
+
+void setNetworking(ContainerSettings &settings, const AttributeReader &service)
+{
+    settings.hostname = service.textAt(u"hostname");
+    settings.domainname = service.textAt(u"domainname");
+    settings.macAddress = service.textAt(u"mac_address");
+    settings.ports = toPortMappings(service.find(u"ports"));
+    settings.expose = nodeTexts(service.find(u"expose"));
+    settings.extraHosts = nodeTexts(service.find(u"extra_hosts"));
+    settings.externalLinks = nodeTexts(service.find(u"external_links"));
+    settings.dns = nodeTexts(service.find(u"dns"));
+    settings.dnsSearch = nodeTexts(service.find(u"dns_search"));
+    settings.dnsOptions = nodeTexts(service.find(u"dns_opt"));
+}
+
+void setStorage(ContainerSettings &settings, const AttributeReader &service)
+{
+    settings.mounts = toMountList(service.find(u"volumes"));
+    settings.tmpfs = nodeTexts(service.find(u"tmpfs"));
+    settings.volumesFrom = nodeTexts(service.find(u"volumes_from"));
+    settings.readOnly = service.trueAt(u"read_only");
+    settings.storageOptions = nodeStrings(service.find(u"storage_opt"));
+    settings.useApiSocket = service.trueAt(u"use_api_socket");
+}
+
+void setRights(ContainerSettings &settings, const AttributeReader &service)
+{
+    settings.privileged = service.trueAt(u"privileged");
+    settings.capAdd = nodeTexts(service.find(u"cap_add"));
+    settings.capDrop = nodeTexts(service.find(u"cap_drop"));
+    settings.securityOpt = nodeTexts(service.find(u"security_opt"));
+    settings.groupAdd = nodeTexts(service.find(u"group_add"));
+    settings.sysctls = nodeStrings(service.find(u"sysctls"));
+    settings.ipc = service.textAt(u"ipc");
+    settings.pid = service.textAt(u"pid");
+    settings.usernsMode = service.textAt(u"userns_mode");
+    settings.uts = service.textAt(u"uts");
+    settings.cgroup = service.textAt(u"cgroup");
+    settings.cgroupParent = service.textAt(u"cgroup_parent");
 }
 
 } // namespace
@@ -316,6 +279,19 @@ StringMap nodeStrings(const SpecNode *map)
     return values;
 }
 
+ContainerSettings toSettings(const SpecNode &node)
+{
+    ContainerSettings settings;
+    const AttributeReader service(node);
+    setProcess(settings, service);
+    settings.restart = toRestart(node);
+    setNetworking(settings, service);
+    setStorage(settings, service);
+    setRights(settings, service);
+    setLimits(settings, service);
+    return settings;
+}
+
 QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map)
 {
     QMap<QString, std::optional<QString>> values;
@@ -326,64 +302,23 @@ QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map)
     return values;
 }
 
-ContainerSettings toSettings(const SpecNode &node)
+const SpecNode *nodeBelow(const SpecNode &root, std::initializer_list<QStringView> keys)
 {
-    ContainerSettings settings;
-    const AttributeReader service(node);
-    const auto text = [&service](QStringView key) { return service.textAt(key); };
-    const auto texts = [&service](QStringView key) { return nodeTexts(service.find(key)); };
-    const auto strings = [&service](QStringView key) { return nodeStrings(service.find(key)); };
-    settings.command = nodeOptionalTexts(service, u"command");
-    settings.entrypoint = nodeOptionalTexts(service, u"entrypoint");
-    settings.environment = nodeOptionalStrings(service.find(u"environment"));
-    settings.user = text(u"user");
-    settings.workingDirectory = text(u"working_dir");
-    settings.hostname = text(u"hostname");
-    settings.domainname = text(u"domainname");
-    settings.init = nodeOptionalTrue(service, u"init");
-    settings.tty = readTrue(service, u"tty");
-    settings.stdinOpen = readTrue(service, u"stdin_open");
-    settings.privileged = readTrue(service, u"privileged");
-    settings.readOnly = readTrue(service, u"read_only");
-    settings.restart = toRestart(node);
-    settings.stopSignal = text(u"stop_signal");
-    settings.stopGracePeriod = nodeDuration(service, u"stop_grace_period");
-    settings.ports = toPortMappings(service.find(u"ports"));
-    settings.expose = texts(u"expose");
-    settings.mounts = toMountList(service.find(u"volumes"));
-    settings.tmpfs = texts(u"tmpfs");
-    settings.volumesFrom = texts(u"volumes_from");
-    settings.healthcheck = toHealthCheck(service.find(u"healthcheck"));
-    settings.capAdd = texts(u"cap_add");
-    settings.capDrop = texts(u"cap_drop");
-    settings.securityOpt = texts(u"security_opt");
-    settings.groupAdd = texts(u"group_add");
-    settings.extraHosts = texts(u"extra_hosts");
-    settings.dns = texts(u"dns");
-    settings.dnsSearch = texts(u"dns_search");
-    settings.dnsOptions = texts(u"dns_opt");
-    settings.devices = toDeviceTexts(service.find(u"devices"));
-    settings.sysctls = strings(u"sysctls");
-    settings.ulimits = toUlimits(service.find(u"ulimits"));
-    settings.annotations = strings(u"annotations");
-    if (const SpecNode *logging = service.find(u"logging")) {
-        settings.logDriver = logging->textAt(u"driver");
-        settings.logOptions = nodeStrings(logging->find(u"options"));
+    const SpecNode *node = &root;
+    for (const QStringView key : keys) {
+        node = node->find(key);
+        if (!node)
+            return nullptr;
     }
-    settings.platform = text(u"platform");
-    settings.ipc = text(u"ipc");
-    settings.pid = text(u"pid");
-    settings.usernsMode = text(u"userns_mode");
-    setLimits(settings, node);
-    return settings;
+    return node;
 }
 
-Service toService(const SpecNode &node, const QString &project)
+Service toService(const SpecNode &node, const SpecNode &root)
 {
     Service service{.name = node.key, .image = node.textAt(u"image")};
     if (service.image.isEmpty())
-        service.image = project + u'-' + node.key;
-    service.build = toBuild(node);
+        service.image = root.textAt(u"name") + u'-' + node.key;
+    service.build = toBuild(node, root.find(u"secrets"));
     service.pullPolicy = node.textAt(u"pull_policy");
     service.settings = toSettings(node);
     service.labels = nodeStrings(node.find(u"labels"));
@@ -399,6 +334,7 @@ Service toService(const SpecNode &node, const QString &project)
     service.postStart = toHooks(node, u"post_start");
     service.preStop = toHooks(node, u"pre_stop");
     service.scale = toScale(node);
+    service.attach = node.textAt(u"attach") != u"false";
     service.configHash = serviceHash(node);
     service.hashTemplate = toHashTemplate(node);
     return service;

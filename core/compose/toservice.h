@@ -14,8 +14,11 @@ QStringList nodeTexts(const SpecNode *list);
 /// The entries of a map of texts; empty for nullptr.
 StringMap nodeStrings(const SpecNode *map);
 
-/// The same where a value may be missing on purpose.
+/// The same where an entry may have no value.
 QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map);
+
+/// The value below several keys; nullptr when there is none.
+const SpecNode *nodeBelow(const SpecNode &root, std::initializer_list<QStringView> keys);
 
 /// What a normalised service says about its containers.
 ContainerSettings toSettings(const SpecNode &service);

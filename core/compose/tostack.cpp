@@ -2,8 +2,10 @@
 
 #include "core/compose/confighash.h"
 #include "core/compose/togrants.h"
+#include "core/compose/tobuild.h"
 #include "core/compose/toservice.h"
 
+#include <QDir>
 #include <QHash>
 #include <QSet>
 
@@ -13,6 +15,11 @@ namespace core {
 
 namespace {
 
+std::optional<bool> toOptionalTruth(const SpecNode *node)
+{
+    return node ? std::optional(node->text == u"true") : std::nullopt;
+}
+
 NetworkSpec toNetwork(const SpecNode &node)
 {
     NetworkSpec network{.key = node.key, .name = node.textAt(u"name")};
@@ -21,18 +28,21 @@ NetworkSpec toNetwork(const SpecNode &node)
     network.driverOptions = nodeStrings(node.find(u"driver_opts"));
     network.internal = nodeTrue(node, u"internal");
     network.attachable = nodeTrue(node, u"attachable");
-    network.enableIpv6 = nodeTrue(node, u"enable_ipv6");
+    network.enableIpv4 = toOptionalTruth(node.find(u"enable_ipv4"));
+    network.enableIpv6 = toOptionalTruth(node.find(u"enable_ipv6"));
     network.labels = nodeStrings(node.find(u"labels"));
     network.configHash = networkHash(node);
     const SpecNode *ipam = node.find(u"ipam");
     if (!ipam)
         return network;
     network.ipamDriver = ipam->textAt(u"driver");
+    network.ipamOptions = nodeStrings(ipam->find(u"options"));
     if (const SpecNode *pools = ipam->find(u"config")) {
         for (const SpecNode &pool : pools->children) {
             network.ipam.append({.subnet = pool.textAt(u"subnet"),
                                  .gateway = pool.textAt(u"gateway"),
-                                 .ipRange = pool.textAt(u"ip_range")});
+                                 .ipRange = pool.textAt(u"ip_range"),
+                                 .auxAddresses = nodeStrings(pool.find(u"aux_addresses"))});
         }
     }
     return network;
@@ -79,6 +89,34 @@ void addLinkAliases(Stack &stack, const SpecNode &services)
     }
 }
 
+/// A mount of an image may name a service instead.
+void resolveImageMounts(Stack &stack)
+{
+    QHash<QString, QString> images;
+    for (const Service &service : std::as_const(stack.services))
+        images.insert(service.name, service.image);
+    for (Service &service : stack.services) {
+        for (Mount &mount : service.settings.mounts) {
+            if (mount.type == Mount::Type::Image)
+                mount.source = images.value(mount.source, mount.source);
+        }
+    }
+}
+
+/// The runtimes' command lines look for a seccomp profile in their own folder.
+void resolveSeccompProfiles(Stack &stack, const QString &folder)
+{
+    for (Service &service : stack.services) {
+        for (QString &option : service.settings.securityOpt) {
+            const bool isProfile = option.startsWith(u"seccomp=") || option.startsWith(u"seccomp:");
+            const QString value = option.mid(8);
+            if (isProfile && !value.isEmpty() && value != u"unconfined" && value != u"builtin"
+                && value != u"default")
+                option = option.left(8) + QDir(folder).absoluteFilePath(value);
+        }
+    }
+}
+
 /// Only optional dependencies on services that are switched off are left without a target.
 void dropAbsentDependencies(Stack &stack)
 {
@@ -105,19 +143,25 @@ void addGrantedFiles(Stack &stack, const SpecNode &root, const StringMap &enviro
 
 } // namespace
 
-Stack toStack(const SpecNode &root, const StringMap &environment, const SpecFindings &findings)
+Stack toStack(const SpecNode &root,
+              const StringMap &environment,
+              const SpecFindings &findings,
+              const QString &folder)
 {
     Stack stack;
     stack.project = root.textAt(u"name");
     if (const SpecNode *services = root.find(u"services")) {
         stack.services.reserve(static_cast<qsizetype>(services->children.size()));
         for (const SpecNode &node : services->children) {
-            Service service = toService(node, stack.project);
+            Service service = toService(node, root);
             service.place = findings.keyPlace(node);
             stack.services.append(std::move(service));
         }
         dropAbsentDependencies(stack);
         addLinkAliases(stack, *services);
+        resolveImageMounts(stack);
+        resolveServiceContexts(stack);
+        resolveSeccompProfiles(stack, folder);
     }
     if (const SpecNode *networks = root.find(u"networks")) {
         for (const SpecNode &node : networks->children)

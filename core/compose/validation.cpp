@@ -116,6 +116,8 @@ private:
         const SourcePlace place = m_findings.keyPlace(node);
         if (schema.attribute.support == Support::Obsolete)
             m_findings.note(place, path, SpecTr::tr("this is obsolete and ignored"));
+        else if (schema.attribute.support == Support::NoEffect)
+            m_findings.note(place, path, SpecTr::tr(schema.attribute.remark));
         else
             m_findings.warning(place, path, SpecTr::tr("is not supported yet and has no effect"));
     }

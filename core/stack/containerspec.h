@@ -30,17 +30,20 @@ struct PortMapping
 /// Something that appears in the container's file system.
 struct Mount
 {
-    enum class Type { Bind, Volume, Tmpfs };
+    enum class Type { Bind, Volume, Tmpfs, Image, NamedPipe, Cluster };
 
     Type type = Type::Volume;
-    QString source =
-        {}; ///< host path, or the volume's key (in a Stack) or name (in a ContainerSpec)
+    /// Host path, image, or the volume's key (in a Stack) or name (in a ContainerSpec).
+    QString source = {};
     QString target = {};
     bool readOnly = false;
     bool createHostPath = true; ///< bind: make the folder when it is missing
     bool noCopy = false;        ///< volume: do not copy what the image has there
     QString propagation = {};   ///< bind: rprivate, rshared, …
     QString selinux = {};       ///< bind: "z" or "Z"
+    QString recursive = {};     ///< bind: enabled, disabled, writable or readonly
+    QString subpath = {};       ///< volume, image: only this part of it
+    StringMap labels = {};      ///< volume: of one that is made for this mount
     qint64 tmpfsSize = 0;       ///< bytes, 0 = the runtime's default
     int tmpfsMode = 0;          ///< 0 = the runtime's default
 
@@ -56,7 +59,11 @@ struct NetworkAttachment
     QString ipv4Address = {};
     QString ipv6Address = {};
     QString macAddress = {};
+    QStringList linkLocalIps = {};
+    StringMap driverOptions = {};
+    QString interfaceName = {}; ///< of the container's end
     int priority = 0;
+    int gatewayPriority = 0; ///< the highest one's network is the way out
 
     bool operator==(const NetworkAttachment &) const = default;
 };
@@ -82,6 +89,40 @@ struct Ulimit
     qint64 hard = 0;
 
     bool operator==(const Ulimit &) const = default;
+};
+
+/// A wish for devices that the runtime finds by itself, such as graphics cards.
+struct DeviceRequest
+{
+    QString driver = {};
+    int count = 0; ///< -1 = all; 0 = those in `ids`
+    QStringList ids = {};
+    QStringList capabilities = {};
+    StringMap options = {};
+
+    bool operator==(const DeviceRequest &) const = default;
+};
+
+/// A number that counts for one block device: a weight, or a rate per second.
+struct DeviceNumber
+{
+    QString path = {};
+    qint64 number = 0;
+
+    bool operator==(const DeviceNumber &) const = default;
+};
+
+/// Limits on block devices.
+struct BlockIo
+{
+    int weight = 0; ///< 10 to 1000; 0 = the runtime's default
+    QList<DeviceNumber> weights = {};
+    QList<DeviceNumber> readBytes = {};
+    QList<DeviceNumber> readOperations = {};
+    QList<DeviceNumber> writeBytes = {};
+    QList<DeviceNumber> writeOperations = {};
+
+    bool operator==(const BlockIo &) const = default;
 };
 
 /// Everything about a container that the stack it belongs to does not decide.
@@ -133,6 +174,30 @@ struct ContainerSettings
     qint64 memorySwap = 0; ///< -1 = unlimited
     qint64 shmSize = 0;
     qint64 pidsLimit = 0;
+    std::optional<int> memorySwappiness = {}; ///< 0 to 100
+    bool oomKillDisable = false;
+    int oomScoreAdj = 0;
+    BlockIo blockIo = {};
+    qint64 cpuShares = 0;
+    qint64 cpuPeriod = 0; ///< µs, as the three below
+    qint64 cpuQuota = 0;
+    qint64 cpuRealtimePeriod = 0;
+    qint64 cpuRealtimeRuntime = 0;
+    QString cpuset = {};
+    qint64 cpuCount = 0;     ///< Windows containers
+    QString cpuPercent = {}; ///< Windows containers; decimal number as text
+    QList<DeviceRequest> deviceRequests = {};
+    QStringList deviceCgroupRules = {};
+    QString cgroup = {}; ///< host or private
+    QString cgroupParent = {};
+    QString uts = {};
+    QString runtime = {};
+    QString isolation = {};      ///< Windows containers
+    QString credentialSpec = {}; ///< Windows containers; "file://…" and so on
+    StringMap storageOptions = {};
+    QStringList externalLinks = {}; ///< CONTAINER[:ALIAS]
+    QString macAddress = {};        ///< of a container without networks of its own
+    bool useApiSocket = false;
 
     bool operator==(const ContainerSettings &) const = default;
 };

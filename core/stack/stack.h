@@ -32,6 +32,19 @@ struct Dependency
 /// "service_started", "service_healthy", "service_completed_successfully".
 QString conditionName(Dependency::Condition condition);
 
+/// What a build may read while it runs, without it staying in the image. Where it comes from, never
+/// what it is.
+struct BuildSecret
+{
+    QString id = {};
+    QString file = {};     ///< absolute path
+    QString variable = {}; ///< name of an environment variable
+    bool hasOwner = false; ///< `uid`, `gid` or `mode` was written
+    bool external = false; ///< kept somewhere else
+
+    bool operator==(const BuildSecret &) const = default;
+};
+
 /// How an image is made when a service has `build`.
 struct BuildSpec
 {
@@ -43,10 +56,26 @@ struct BuildSpec
     StringMap labels = {};
     QStringList tags = {};
     QStringList cacheFrom = {};
+    QStringList cacheTo = {};
     QString network = {};
-    QString platform = {};
+    QString platform = {};      ///< the one to build for; empty = the machine's
+    QStringList platforms = {}; ///< all that were written
+    bool allPlatforms = false;  ///< build for all of `platforms`
     bool noCache = false;
+    QStringList noCacheFilter = {}; ///< stages that are always built anew
     bool pull = false;
+    qint64 shmSize = 0;
+    QStringList extraHosts = {}; ///< HOST=ADDRESS
+    QMap<QString, Ulimit> ulimits = {};
+    QStringList ssh = {}; ///< "default" or ID=PATH
+    QList<BuildSecret> secrets = {};
+    StringMap additionalContexts = {}; ///< name -> path, URL, or docker-image://…
+    QStringList services = {}; ///< those whose images are among its contexts: built before it
+    QStringList entitlements = {};
+    bool privileged = false;
+    QString isolation = {};
+    QString provenance = {};
+    QString sbom = {};
 
     bool operator==(const BuildSpec &) const = default;
 };
@@ -105,6 +134,7 @@ struct Service
     QList<Hook> preStop = {};
     QStringList profiles = {};
     int scale = 1;
+    bool attach = true;      ///< `up` and `logs` show what it writes
     QString configHash = {}; ///< docker compose's hash of the resolved service, 64 hex
     /// What is hashed when ids of other services' containers are part of it (see ServiceHash).
     QByteArray hashTemplate = {};
@@ -118,6 +148,7 @@ struct IpamPool
     QString subnet = {};
     QString gateway = {};
     QString ipRange = {};
+    StringMap auxAddresses = {}; ///< name -> address that is never given to a container
 
     bool operator==(const IpamPool &) const = default;
 };
@@ -131,8 +162,10 @@ struct NetworkSpec
     StringMap driverOptions = {};
     bool internal = false;
     bool attachable = false;
-    bool enableIpv6 = false;
+    std::optional<bool> enableIpv4 = {}; ///< nothing = the runtime's default
+    std::optional<bool> enableIpv6 = {};
     QString ipamDriver = {};
+    StringMap ipamOptions = {};
     QList<IpamPool> ipam = {};
     StringMap labels = {};
     QString configHash = {};

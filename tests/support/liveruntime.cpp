@@ -222,6 +222,8 @@ QString LiveRuntime::buildTestImage() const
     QFile::copy(busybox, m_folder.filePath(QStringLiteral("image/busybox")));
     const Finished build = call({QStringLiteral("build"),
                                  QStringLiteral("-q"),
+                                 QStringLiteral("--network"), // there is no bridge for BuildKit
+                                 QStringLiteral("host"),
                                  QStringLiteral("-t"),
                                  testImage(),
                                  m_folder.filePath(QStringLiteral("image"))},

@@ -20,6 +20,10 @@ private slots:
     void working();
     void modes_data();
     void modes();
+    void buildKit_data();
+    void buildKit();
+    void controlGroups_data();
+    void controlGroups();
     void problems_data();
     void problems();
     void capabilities_data();
@@ -119,6 +123,96 @@ void tst_DockerDriver::modes()
     QCOMPARE(info.mode, mode);
     QCOMPARE(info.isolationLevel, isolation);
     QVERIFY(!info.endpoint.isEmpty());
+}
+
+using Variables = QMap<QString, QString>;
+
+Q_DECLARE_METATYPE(Variables)
+
+/// A machine with these files and variables and nothing else.
+static Machine machineWith(Platform platform, const Variables &files, const Variables &variables)
+{
+    return {.platform = platform,
+            .exists = [files](const QString &path) { return files.contains(path); },
+            .variable = [variables](const char *name) { return variables.value(name); },
+            .read = [files](const QString &path) { return files.value(path).toUtf8(); }};
+}
+
+void tst_DockerDriver::buildKit_data()
+{
+    QTest::addColumn<Platform>("platform");
+    QTest::addColumn<Variables>("files");
+    QTest::addColumn<Variables>("variables");
+    QTest::addColumn<bool>("found");
+    const Variables home = {{"HOME", "/home/me"}};
+    const Variables system = {{"/usr/libexec/docker/cli-plugins/docker-buildx", ""}};
+    QTest::newRow("none") << Platform::Linux << Variables() << home << false;
+    QTest::newRow("of the system") << Platform::Linux << system << home << true;
+    QTest::newRow("not wanted") << Platform::Linux << system
+                                << Variables{{"HOME", "/home/me"}, {"DOCKER_BUILDKIT", "0"}}
+                                << false;
+    QTest::newRow("of the user") << Platform::MacOs
+                                 << Variables{{"/home/me/.docker/cli-plugins/docker-buildx", ""}}
+                                 << home << true;
+    QTest::newRow("in a configuration elsewhere")
+        << Platform::Linux << Variables{{"/c/cli-plugins/docker-buildx", ""}}
+        << Variables{{"DOCKER_CONFIG", "/c"}} << true;
+    QTest::newRow("in a folder of the configuration")
+        << Platform::MacOs
+        << Variables{{"/home/me/.docker/config.json",
+                      R"({"cliPluginsExtraDirs":[7,"/opt/homebrew/lib/docker/cli-plugins"]})"},
+                     {"/opt/homebrew/lib/docker/cli-plugins/docker-buildx", ""}}
+        << home << true;
+    QTest::newRow("broken configuration")
+        << Platform::Linux << Variables{{"/home/me/.docker/config.json", "{"}} << home << false;
+    QTest::newRow("odd configuration")
+        << Platform::Linux
+        << Variables{{"/home/me/.docker/config.json", R"({"cliPluginsExtraDirs":"x"})"}} << home
+        << false;
+    QTest::newRow("Windows") << Platform::Windows
+                             << Variables{{"C:/ProgramData/Docker/cli-plugins/docker-buildx.exe",
+                                           ""}}
+                             << Variables{{"ProgramData", "C:/ProgramData"}} << true;
+}
+
+void tst_DockerDriver::buildKit()
+{
+    QFETCH(const Platform, platform);
+    QFETCH(const Variables, files);
+    QFETCH(const Variables, variables);
+    QFETCH(const bool, found);
+    const BackendInfo info =
+        probed({.output = captured("version.json")}, machineWith(platform, files, variables));
+    QVERIFY(info.available);
+    QCOMPARE(info.hasBuildKit, found);
+}
+
+void tst_DockerDriver::controlGroups_data()
+{
+    QTest::addColumn<Variables>("files");
+    QTest::addColumn<QString>("dockerHost");
+    QTest::addColumn<QString>("version");
+    const Variables old = {{"/sys/fs/cgroup", ""}};
+    const Variables unified = {{"/sys/fs/cgroup", ""}, {"/sys/fs/cgroup/cgroup.controllers", ""}};
+    QTest::newRow("not said") << Variables() << ""
+                              << "";
+    QTest::newRow("old") << old << ""
+                         << "v1";
+    QTest::newRow("unified") << unified << ""
+                             << "v2";
+    QTest::newRow("elsewhere") << unified << "tcp://far:2375"
+                               << "";
+}
+
+void tst_DockerDriver::controlGroups()
+{
+    QFETCH(const Variables, files);
+    QFETCH(const QString, dockerHost);
+    QFETCH(const QString, version);
+    const BackendInfo info =
+        probed({.output = captured("version.json")},
+               machineWith(Platform::Linux, files, {{"DOCKER_HOST", dockerHost}}));
+    QCOMPARE(info.cgroupVersion, version);
 }
 
 void tst_DockerDriver::problems_data()

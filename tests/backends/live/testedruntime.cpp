@@ -68,6 +68,8 @@ core::ProcessResult TestedRuntime::run(const core::CommandLine &command)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : command.unsetEnvironment)
         environment.remove(name);
+    for (auto it = command.environment.begin(); it != command.environment.end(); ++it)
+        environment.insert(it.key(), it.value());
     process.setProcessEnvironment(environment);
     process.start(command.program, command.arguments);
     process.write(command.input);

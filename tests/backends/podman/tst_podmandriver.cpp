@@ -78,6 +78,7 @@ void tst_PodmanDriver::working()
     QCOMPARE(info.mode, "rootful");
     QCOMPARE(info.isolationLevel, "container");
     QCOMPARE(info.networkBackend, "netavark");
+    QCOMPARE(info.cgroupVersion, "v1");
     QVERIFY(info.endpoint.isEmpty());
     QVERIFY(PodmanDriver().protocol(info));
 }

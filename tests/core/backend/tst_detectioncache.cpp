@@ -70,6 +70,8 @@ static QList<BackendInfo> someBackends()
              .endpoint = "unix:///run/ö.sock",
              .networkBackend = "netavark",
              .runsHealthChecks = false,
+             .hasBuildKit = true,
+             .cgroupVersion = "v2",
              .latencyMs = 42,
              .priority = 1},
             {.name = "colima", .priority = 2}};

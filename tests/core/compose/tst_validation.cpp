@@ -223,10 +223,14 @@ void tst_Validation::checks()
 void tst_Validation::warnsOfWhatHasNoEffect()
 {
     QCOMPARE(
-        findingsOf("image: x\n    cpuset: '0'\n    deploy: {mode: global}"),
+        findingsOf("image: x\n    develop: {watch: []}\n    deploy: {mode: global}\n    cpuset: "
+                   "'0'\n    cpu_count: 2"),
         (QStringList{
-            QStringLiteral("4:5: services.a.cpuset: is not supported yet and has no effect"),
-            QStringLiteral("5:14: services.a.deploy.mode: is not supported yet and has no effect"),
+            QStringLiteral("4:5: services.a.develop: is not supported yet and has no effect"),
+            QStringLiteral("5:14: services.a.deploy.mode: is for clusters and has no effect on one "
+                           "machine"),
+            QStringLiteral("7:5: services.a.cpu_count: is for Windows containers and has no effect "
+                           "on others"),
         }));
 }
 
@@ -238,6 +242,8 @@ void tst_Validation::theTableIsSound()
         QVERIFY2(!paths.contains(path), attribute.path);
         paths.insert(path);
         QVERIFY2(attribute.accepts != 0, attribute.path);
+        const bool isExplained = *attribute.remark != '\0';
+        QCOMPARE(isExplained, attribute.support == Support::NoEffect);
     }
     // Whoever uses a group or has a list must find what is inside.
     for (const Attribute &attribute : schemaTable()) {

@@ -32,6 +32,13 @@ public:
     core::Error errorOf(const core::CommandLine &, const core::ProcessResult &) const override;
 
     // Not needed for logs.
+    QList<core::Warning> warningsFor(const core::ContainerSpec &) const override { return {}; }
+    QList<core::Warning> warningsFor(const core::NetworkSpec &) const override { return {}; }
+    QList<core::Warning> warningsFor(const core::VolumeSpec &) const override { return {}; }
+    QList<core::Warning> warningsFor(const core::BuildSpec &, const QString &) const override
+    {
+        return {};
+    }
     core::CommandLine listNetworks(const core::ContainerFilter &) const override { return {}; }
     core::Result<QList<core::NetworkInfo>> parseNetworkList(const QByteArray &) const override;
     core::CommandLine listVolumes(const core::ContainerFilter &) const override { return {}; }
