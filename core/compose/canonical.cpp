@@ -10,7 +10,8 @@ namespace core {
 QString PathBase::resolved(const QString &path) const
 {
     const bool drive = path.size() > 1 && path[1] == u':' && path[0].isLetter();
-    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\") || drive)
+    if (keepsRelative || path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\")
+        || drive)
         return path;
     if (path == u"~" || path.startsWith(u"~/"))
         return QDir::cleanPath(home + path.mid(1));
@@ -19,18 +20,21 @@ QString PathBase::resolved(const QString &path) const
 
 QString PathBase::resolvedContext(const QString &context) const
 {
-    static const QStringList remote{QStringLiteral("service:"),
-                                    QStringLiteral("https:"),
+    return isRemotePath(context) || context.startsWith(u"service:") ? context : resolved(context);
+}
+
+bool isRemotePath(const QString &path)
+{
+    static const QStringList remote{QStringLiteral("https:"),
                                     QStringLiteral("http:"),
                                     QStringLiteral("git:"),
                                     QStringLiteral("ssh:"),
                                     QStringLiteral("github.com/"),
                                     QStringLiteral("git@")};
-    const bool isRemote = context.contains(u"://")
-                          || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
-                                 return context.startsWith(start);
-                             });
-    return isRemote ? context : resolved(context);
+    return path.contains(u"://")
+           || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
+                  return path.startsWith(start);
+              });
 }
 
 namespace {

@@ -238,9 +238,19 @@ private:
 
 } // namespace
 
-void interpolateTree(SpecNode &root, const StringMap &environment, SpecFindings &findings)
+void interpolateTree(SpecNode &root,
+                     const StringMap &environment,
+                     const SpecPath &path,
+                     SpecFindings &findings)
 {
-    TreeInterpolation(environment, findings).walk(root, SpecPath());
+    TreeInterpolation(environment, findings).walk(root, path);
+}
+
+void deferVariables(SpecNode &root)
+{
+    root.deferred = root.isText() && root.text.contains(u'$');
+    for (SpecNode &child : root.children)
+        deferVariables(child);
 }
 
 } // namespace core

@@ -53,6 +53,12 @@ private:
 
 /// Interpolates every text of a tree in place, keys aside. What cannot be is reported, left as
 /// it is and marked as damaged.
-void interpolateTree(SpecNode &root, const StringMap &environment, SpecFindings &findings);
+void interpolateTree(SpecNode &root,
+                     const StringMap &environment,
+                     const SpecPath &path,
+                     SpecFindings &findings);
+
+/// Marks every text with variables as one whose value nobody knows, for a spec that keeps them.
+void deferVariables(SpecNode &root);
 
 } // namespace core

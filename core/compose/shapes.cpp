@@ -159,13 +159,10 @@ void SpecShapes::toDependencies(SpecNode &node)
             entry.key = item.text;
             entry.set(QStringLiteral("condition"),
                       shapeText(item, QStringLiteral("service_started")));
+            entry.set(QStringLiteral("required"), shapeTrue(item));
             map.children.push_back(std::move(entry));
         }
         replaceNode(node, std::move(map));
-    }
-    for (SpecNode &entry : node.children) {
-        if (entry.isMap() && !entry.find(u"required"))
-            entry.set(QStringLiteral("required"), shapeTrue(entry));
     }
 }
 
@@ -222,10 +219,6 @@ void SpecShapes::toPorts(SpecNode &node, const SpecPath &path)
                     *ip, itemPath, SpecTr::tr("\"%1\" is not an IP address").arg(ip->text));
             if (!item.find(u"target") && !item.damaged)
                 m_findings.error(item, itemPath, SpecTr::tr("\"%1\" is missing").arg(u"target"));
-            if (!item.find(u"mode"))
-                item.set(QStringLiteral("mode"), shapeText(item, QStringLiteral("ingress")));
-            if (!item.find(u"protocol"))
-                item.set(QStringLiteral("protocol"), shapeText(item, QStringLiteral("tcp")));
             ports.push_back(std::move(item));
             continue;
         }
@@ -341,8 +334,6 @@ void SpecShapes::toEnvFiles(SpecNode &node)
             file.set(QStringLiteral("path"), shapeText(item, item.text));
             replaceNode(item, std::move(file));
         }
-        if (!item.find(u"required"))
-            item.set(QStringLiteral("required"), shapeTrue(item));
     }
 }
 

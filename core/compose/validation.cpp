@@ -1,5 +1,6 @@
 #include "core/compose/validation.h"
 
+#include "core/compose/merge.h"
 #include "core/compose/scalarcast.h"
 
 #include <QSet>
@@ -62,6 +63,24 @@ bool isName(const QString &key)
     });
 }
 
+/// Reports items that are in the list already and takes them out.
+void removeRepeated(SpecNode &list, const SpecPath &path, SpecFindings &findings)
+{
+    QSet<QString> seen;
+    seen.reserve(static_cast<qsizetype>(list.children.size()));
+    qsizetype index = 0;
+    removeNodes(list.children, [&](const SpecNode &item) {
+        const SpecPath itemPath(path, index++);
+        if (!item.isScalar() || !seen.contains(item.text)) {
+            seen.insert(item.text);
+            return false;
+        }
+        findings.error(
+            item, itemPath, SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
+        return true;
+    });
+}
+
 class Validation
 {
 public:
@@ -76,6 +95,8 @@ public:
             return true;
         if (node.damaged)
             return false;
+        if (node.deferred)
+            return true;
         if (!schema.accepts(acceptBit(node.kind)))
             return refuseKind(node, schema, path);
         noteSupport(node, schema, path);
@@ -147,35 +168,8 @@ private:
             return !check(item, *schema.item, SpecPath(path, index++));
         });
         list.damaged = list.children.size() != before;
-        if (schema.attribute.unique)
-            checkUnique(list, path);
-    }
-
-    void checkUnique(const SpecNode &list, const SpecPath &path)
-    {
-        constexpr size_t large = 16;
-        QSet<QString> seen;
-        for (size_t i = 0; i < list.children.size(); ++i) {
-            const SpecNode &item = list.children[i];
-            if (!item.isScalar())
-                continue;
-            const bool known =
-                list.children.size() < large
-                    ? std::any_of(list.children.begin(),
-                                  list.children.begin() + static_cast<ptrdiff_t>(i),
-                                  [&](const SpecNode &earlier) {
-                                      return earlier.isScalar() && earlier.text == item.text;
-                                  })
-                    : seen.contains(item.text);
-            if (known) {
-                m_findings.error(
-                    item,
-                    SpecPath(path, static_cast<qsizetype>(i)),
-                    SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
-            } else if (list.children.size() >= large) {
-                seen.insert(item.text);
-            }
-        }
+        if (schema.attribute.unique && !isKeyed(schema.attribute.merge))
+            removeRepeated(list, path, m_findings);
     }
 
     void checkMap(SpecNode &map, const SchemaNode &schema, const SpecPath &path)
@@ -240,23 +234,27 @@ void validateTree(SpecNode &root,
     }
 }
 
-void checkRequired(const SpecNode &root,
-                   const SchemaNode &schema,
-                   const SpecPath &path,
-                   SpecFindings &findings)
+void checkMerged(SpecNode &root,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings)
 {
     if (root.isMap()) {
         requireKeys(root, schema, path, findings);
-        for (const SpecNode &child : root.children) {
+        for (SpecNode &child : root.children) {
             const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key);
-            if (known && known->hasRequired)
-                checkRequired(child, *known, SpecPath(path, child.key), findings);
+            if (known && known->hasMergedChecks)
+                checkMerged(child, *known, SpecPath(path, child.key), findings);
         }
-    } else if (root.isList() && schema.item) {
+    } else if (root.isList()) {
+        if (schema.attribute.unique && !isKeyed(schema.attribute.merge) && root.children.size() > 1)
+            removeRepeated(root, path, findings);
+        if (!schema.item || !schema.item->hasMergedChecks)
+            return;
         qsizetype index = 0;
-        for (const SpecNode &item : root.children) {
+        for (SpecNode &item : root.children) {
             if (!item.isScalar())
-                checkRequired(item, *schema.item, SpecPath(path, index), findings);
+                checkMerged(item, *schema.item, SpecPath(path, index), findings);
             ++index;
         }
     }
