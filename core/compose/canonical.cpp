@@ -9,12 +9,13 @@ namespace core {
 
 QString PathBase::resolved(const QString &path) const
 {
-    const bool drive = path.size() > 1 && path[1] == u':' && path[0].isLetter();
+    const bool drive = path.size() > 2 && path[1] == u':' && path[0].isLetter()
+                       && (path[2] == u'/' || path[2] == u'\\');
     if (keepsRelative || path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\")
         || drive)
         return path;
-    if (path == u"~" || path.startsWith(u"~/"))
-        return QDir::cleanPath(home + path.mid(1));
+    if (path.startsWith(u'~'))
+        return QDir::cleanPath(home + u'/' + path.mid(1));
     return QDir::cleanPath(folder + u'/' + path);
 }
 

@@ -96,8 +96,9 @@ private:
             const bool hasSource = !secret.textAt(u"file").isEmpty()
                                    || !secret.textAt(u"environment").isEmpty()
                                    || isTrue(secret, u"external");
-            // Without a driver this is reported as a missing source.
-            if (!hasSource && secret.find(u"driver") && !secret.damaged) {
+            // Without these it is reported as a missing source already.
+            const bool isQuiet = secret.find(u"driver") || secret.find(u"external");
+            if (!hasSource && isQuiet && !secret.damaged) {
                 m_findings.error(m_findings.keyPlace(secret),
                                  SpecPath(path, secret.key),
                                  SpecTr::tr("must have one of file and environment"));

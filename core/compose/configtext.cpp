@@ -5,15 +5,15 @@
 
 namespace core {
 
-QByteArray resolvedText(const SpecNode &root, ConfigFormat format)
+QByteArray resolvedText(const SpecNode &root, ConfigFormat format, bool doublesDollars)
 {
     const SchemaNode &schema = specSchema();
     if (format == ConfigFormat::JsonText) {
-        JsonSink sink(2, true);
+        JsonSink sink(2, doublesDollars);
         SpecPrinter(sink, SpecPrinter::Purpose::Json).print(root, schema);
         return sink.bytes() + '\n';
     }
-    YamlSink sink(true);
+    YamlSink sink(doublesDollars);
     SpecPrinter(sink, SpecPrinter::Purpose::Yaml).print(root, schema);
     return sink.bytes() + '\n';
 }

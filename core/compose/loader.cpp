@@ -38,6 +38,7 @@ public:
 
     LoadedProject run()
     {
+        m_project.stages = m_request.stages;
         if (findFiles()) {
             readEnvironment();
             readFiles();
@@ -46,6 +47,7 @@ public:
             if (m_isComplete && m_assembly.isComplete())
                 finish();
         }
+        m_project.environment = m_variables;
         m_project.findings += m_findings.sorted();
         if (!m_project.isValid()) {
             m_project.stack = {};
@@ -180,11 +182,16 @@ private:
                      "and \"_\", and must start with a letter or digit")
                      .arg(given));
         }
+        const QString written = given.isEmpty() ? nameInFiles() : QString();
         m_name = given;
-        if (m_name.isEmpty())
-            m_name = normalisedProjectName(nameInFiles());
-        if (m_name.isEmpty())
+        if (m_name.isEmpty() && !written.isEmpty())
+            m_name = normalisedProjectName(written);
+        else if (m_name.isEmpty())
             m_name = normalisedProjectName(QFileInfo(m_base.folder).fileName());
+        if (m_name.isEmpty() && !written.isEmpty())
+            fail({},
+                 SpecTr::tr("nothing of the name \"%1\" can be in the name of a project")
+                     .arg(written.left(80)));
         if (m_name.isEmpty())
             m_name = QStringLiteral("perry-stack");
         m_variables.insert(QStringLiteral("COMPOSE_PROJECT_NAME"), m_name);
@@ -341,7 +348,8 @@ LoadedProject loadProject(const LoadRequest &request)
 
 QByteArray configText(const LoadedProject &project, ConfigFormat format)
 {
-    return project.config ? resolvedText(*project.config, format) : QByteArray();
+    return project.config ? resolvedText(*project.config, format, project.stages.interpolate)
+                          : QByteArray();
 }
 
 Error loadError(const LoadedProject &project)

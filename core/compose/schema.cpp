@@ -70,7 +70,8 @@ private:
     /// The schema has no circles, so this ends.
     bool noteMergedChecks(SchemaNode &node)
     {
-        bool found = !node.required.isEmpty() || node.attribute.unique;
+        bool found = !node.required.isEmpty() || node.attribute.unique || !node.names.isEmpty()
+                     || node.anyKey;
         const auto visit = [&](const SchemaNode *child) {
             if (child && noteMergedChecks(const_cast<SchemaNode &>(*child)))
                 found = true;

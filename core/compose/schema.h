@@ -82,6 +82,7 @@ enum class Emit : quint8 {
     Written,    ///< also when it is false, 0 or empty
     Always,     ///< even when nothing was written
     ConfigOnly, ///< never hashed
+    YamlOnly,
     Never,
 };
 
@@ -106,6 +107,7 @@ struct Attribute
     Support support = Support::Full;
     PathKind resolve = PathKind::None;
     bool unique = false;       ///< a list without equal items
+    bool capital = false;      ///< its name has a capital letter in JSON
     bool named = false;        ///< a map whose keys are names of services, networks, …
     const char *choices = "";  ///< "a|b"
     const char *required = ""; ///< keys, "a|b"

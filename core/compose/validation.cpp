@@ -63,6 +63,27 @@ bool isName(const QString &key)
     });
 }
 
+void refuseKind(const SpecNode &node,
+                const SchemaNode &schema,
+                const SpecPath &path,
+                SpecFindings &findings)
+{
+    QString suggestion;
+    const Cast cast = schema.attribute.cast;
+    const bool wantsText =
+        schema.accepts(Accept::Text) && (cast == Cast::None || cast == Cast::Text);
+    const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
+                        || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
+    if (node.isNull())
+        suggestion = SpecTr::tr("it has no value");
+    else if (number && wantsText)
+        suggestion = SpecTr::tr("put quotes around it");
+    else if (node.isText() && schema.accepts(Accept::List) && cast == Cast::None)
+        suggestion = SpecTr::tr("write each item on its own line after \"- \"");
+    const SourcePlace place = node.isNull() ? findings.keyPlace(node) : findings.place(node);
+    findings.error(place, path, expectationText(schema), suggestion);
+}
+
 /// Reports items that are in the list already and takes them out.
 void removeRepeated(SpecNode &list, const SpecPath &path, SpecFindings &findings)
 {
@@ -97,8 +118,19 @@ public:
             return false;
         if (node.deferred)
             return true;
-        if (!schema.accepts(acceptBit(node.kind)))
-            return refuseKind(node, schema, path);
+        // What nothing is written for leaves an earlier value as it is.
+        if (node.isNull() && !node.key.isEmpty() && !schema.accepts(Accept::Null))
+            return true;
+        if (!schema.accepts(acceptBit(node.kind))) {
+            refuseKind(node, schema, path, m_findings);
+            return false;
+        }
+        const bool isText =
+            schema.attribute.cast == Cast::Text || schema.attribute.cast == Cast::FilledText;
+        if (isText && node.kind == Kind::Real && !node.text.back().isDigit()) {
+            m_findings.error(node, path, SpecTr::tr("must be a finite number"));
+            return false;
+        }
         noteSupport(node, schema, path);
         if (node.isMap())
             checkMap(node, schema, path);
@@ -110,26 +142,6 @@ public:
     }
 
 private:
-    bool refuseKind(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
-    {
-        QString suggestion;
-        const Cast cast = schema.attribute.cast;
-        const bool wantsText =
-            schema.accepts(Accept::Text) && (cast == Cast::None || cast == Cast::Text);
-        const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
-                            || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
-        if (node.isNull())
-            suggestion = SpecTr::tr("it has no value");
-        else if (number && wantsText)
-            suggestion = SpecTr::tr("put quotes around it");
-        else if (node.isText() && schema.accepts(Accept::List) && cast == Cast::None)
-            suggestion = SpecTr::tr("write each item on its own line after \"- \"");
-        const SourcePlace place =
-            node.isNull() ? m_findings.keyPlace(node) : m_findings.place(node);
-        m_findings.error(place, path, expectationText(schema), suggestion);
-        return false;
-    }
-
     void noteSupport(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
     {
         if (schema.attribute.support == Support::Full)
@@ -168,7 +180,8 @@ private:
             return !check(item, *schema.item, SpecPath(path, index++));
         });
         list.damaged = list.children.size() != before;
-        if (schema.attribute.unique && !isKeyed(schema.attribute.merge))
+        if (schema.attribute.unique
+            && (!isKeyed(schema.attribute.merge) || schema.attribute.shape == Shape::Hosts))
             removeRepeated(list, path, m_findings);
     }
 
@@ -220,6 +233,23 @@ void requireKeys(const SpecNode &map,
     }
 }
 
+/// Takes out what has no value in any file.
+void removeEmpty(SpecNode &map,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings)
+{
+    const size_t before = map.children.size();
+    removeNodes(map.children, [&](const SpecNode &child) {
+        const SchemaNode *known = child.isNull() ? schema.child(child.key) : nullptr;
+        if (!known || known->accepts(Accept::Null))
+            return false;
+        refuseKind(child, *known, SpecPath(path, child.key), findings);
+        return true;
+    });
+    map.damaged = map.damaged || map.children.size() != before;
+}
+
 } // namespace
 
 void validateTree(SpecNode &root,
@@ -240,6 +270,7 @@ void checkMerged(SpecNode &root,
                  SpecFindings &findings)
 {
     if (root.isMap()) {
+        removeEmpty(root, schema, path, findings);
         requireKeys(root, schema, path, findings);
         for (SpecNode &child : root.children) {
             const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key);

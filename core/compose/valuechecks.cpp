@@ -70,6 +70,20 @@ private:
         const SpecNode *reservations = resources ? resources->find(u"reservations") : nullptr;
         checkRequests(reservations ? reservations->find(u"devices") : nullptr, path);
         checkWatch(service, path);
+        checkKeys(service, path);
+    }
+
+    /// What `build.ssh` names is the agent, or a key with a path.
+    void checkKeys(const SpecNode &service, const SpecPath &path)
+    {
+        const SpecNode *build = service.find(u"build");
+        const SpecNode *keys = build ? build->find(u"ssh") : nullptr;
+        if (!keys)
+            return;
+        for (const SpecNode &key : keys->children) {
+            if (key.isNull() && key.key != u"default")
+                m_findings.error(key, path, SpecTr::tr("the key \"%1\" needs a path").arg(key.key));
+        }
     }
 
     void checkRequests(const SpecNode *requests, const SpecPath &path)
