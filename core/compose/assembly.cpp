@@ -64,7 +64,7 @@ SpecNode SpecAssembly::merged(std::vector<SpecFile> files,
     ExtendsStage extends(m_findings,
                          {.environment = environment,
                           .stages = m_stages,
-                          .home = base.home,
+                          .project = base,
                           .readFile = [this](const QString &path) { return textOf(path); },
                           .shownName = [this](const QString &path) { return shownName(path); }},
                          m_copiesLeft);
@@ -114,9 +114,7 @@ std::optional<SpecNode> SpecAssembly::included(const IncludeGroup &group,
     const auto own = environmentOf(group, environment);
     if (files.size() < group.files.size() || !own)
         return std::nullopt;
-    PathBase ownBase = base;
-    ownBase.folder = group.projectDirectory;
-    SpecNode tree = merged(std::move(files), ownBase, *own);
+    SpecNode tree = merged(std::move(files), base.in(group.projectDirectory), *own);
     fillListedVariables(tree, *own);
     return tree;
 }

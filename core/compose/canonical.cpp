@@ -7,16 +7,26 @@
 
 namespace core {
 
+PathBase PathBase::in(const QString &other) const
+{
+    PathBase base = *this;
+    base.folder = other;
+    base.prefix = QDir::cleanPath((prefix.isEmpty() ? QString() : prefix + u'/')
+                                  + QDir(folder).relativeFilePath(other));
+    return base;
+}
+
 QString PathBase::resolved(const QString &path) const
 {
     const bool drive = path.size() > 2 && path[1] == u':' && path[0].isLetter()
                        && (path[2] == u'/' || path[2] == u'\\');
-    if (keepsRelative || path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\")
-        || drive)
+    if (keepsRelative && prefix.isEmpty())
+        return path;
+    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\") || drive)
         return path;
     if (path.startsWith(u'~'))
         return QDir::cleanPath(home + u'/' + path.mid(1));
-    return QDir::cleanPath(folder + u'/' + path);
+    return QDir::cleanPath((keepsRelative ? prefix : folder) + u'/' + path);
 }
 
 QString PathBase::resolvedContext(const QString &context) const

@@ -10,7 +10,11 @@ struct PathBase
 {
     QString folder = {}; ///< absolute
     QString home = {};
-    bool keepsRelative = false; ///< paths stay as they are written
+    bool keepsRelative = false; ///< paths stay relative, to the folder of the project
+    QString prefix = {};        ///< what leads from there to the folder; for relative paths
+
+    /// The same for files in another folder.
+    PathBase in(const QString &other) const;
 
     /// Absolute and clean; "~" is the home folder; Windows paths stay as they are.
     QString resolved(const QString &path) const;

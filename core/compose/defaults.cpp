@@ -1,5 +1,7 @@
 #include "core/compose/defaults.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -38,6 +40,11 @@ void fillService(SpecNode &service, const PathBase &base)
                 published->kind = Kind::Text;
         }
     }
+    if (SpecNode *hosts = service.find(u"extra_hosts")) {
+        std::sort(hosts->children.begin(),
+                  hosts->children.end(),
+                  [](const SpecNode &a, const SpecNode &b) { return a.text < b.text; });
+    }
     if (SpecNode *secrets = service.find(u"secrets")) {
         for (SpecNode &secret : secrets->children)
             setMissing(secret,
@@ -65,9 +72,14 @@ void fillDefaults(SpecNode &root, const PathBase &base)
         for (SpecNode &service : services->children)
             fillService(service, base);
     }
-    if (SpecNode *volumes = root.find(u"volumes")) {
-        for (SpecNode &volume : volumes->children)
-            resolveDevice(volume, base);
+    for (const char16_t *section : {u"networks", u"volumes"}) {
+        SpecNode *resources = root.find(section);
+        for (size_t i = 0; resources && i < resources->children.size(); ++i) {
+            SpecNode &resource = resources->children[i];
+            if (resource.isNull())
+                resource.kind = Kind::Map;
+            resolveDevice(resource, base);
+        }
     }
 }
 

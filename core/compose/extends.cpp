@@ -214,9 +214,7 @@ ExtendsStage::Origin *ExtendsStage::fileOrigin(const QString &path, const SpecNo
         if (found && found->isMap())
             mergeTree(services, std::move(*found), *specSchema().at("services"));
     }
-    const PathBase base{.folder = QFileInfo(path).absolutePath(),
-                        .home = m_context.home,
-                        .keepsRelative = !m_context.stages.resolvePaths};
+    const PathBase base = m_context.project.in(QFileInfo(path).absolutePath());
     return &m_files.emplace(path, originOf(std::move(services), path, base, false)).first->second;
 }
 

@@ -17,7 +17,7 @@ struct ExtendsContext
 {
     StringMap environment = {};
     LoadStages stages = {};
-    QString home = {};
+    PathBase project = {}; ///< where the paths of the extending files start
     std::function<Result<QByteArray>(const QString &path)> readFile = {};
     std::function<QString(const QString &path)> shownName = {}; ///< in findings
 };

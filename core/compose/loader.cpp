@@ -235,7 +235,7 @@ private:
         const SpecNode &services = found ? *found : none;
         m_project.profiles = profilesOf(services);
         m_selection = selectServices(services, m_request.services, activeProfiles());
-        if (!m_selection.unknown.isEmpty()) {
+        if (m_request.onlyServices && !m_selection.unknown.isEmpty()) {
             fail({}, SpecTr::tr("there is no service \"%1\"").arg(m_selection.unknown));
             return false;
         }
@@ -258,11 +258,15 @@ private:
     void readServiceFiles()
     {
         SpecNode *services = m_root.find(u"services");
-        if (!services || !m_request.stages.resolveEnvironment)
+        if (!services || !m_request.stages.interpolate)
             return;
         const ServiceFilesContext context{
             .environment = m_variables,
-            .readFile = [this](const QString &path) { return readVariableFile(path); },
+            .readsVariables = m_request.stages.resolveEnvironment,
+            .readFile =
+                [this](const QString &path) {
+                    return readVariableFile(QDir(m_base.folder).absoluteFilePath(path));
+                },
             .shownName =
                 [this](const QString &path) {
                     const QString start = m_folder + u'/';
@@ -279,6 +283,10 @@ private:
     {
         const LoadStages &stages = m_request.stages;
         checkMerged(m_root, specSchema(), SpecPath(), m_findings);
+        SpecNode projectName;
+        projectName.kind = SpecNode::Kind::Text;
+        projectName.text = m_name;
+        m_root.set(QStringLiteral("name"), std::move(projectName));
         if (stages.normalise)
             normaliseTree(m_root, {.project = m_name, .environment = m_variables});
         if (stages.interpolate && !select())
@@ -348,7 +356,7 @@ LoadedProject loadProject(const LoadRequest &request)
 
 QByteArray configText(const LoadedProject &project, ConfigFormat format)
 {
-    return project.config ? resolvedText(*project.config, format, project.stages.interpolate)
+    return project.config ? resolvedText(*project.config, format, !project.stages.interpolate)
                           : QByteArray();
 }
 

@@ -62,11 +62,6 @@ public:
                     target->text = cleanContainerPath(target->text);
             }
         }
-        if (SpecNode *hosts = m_service.find(u"extra_hosts")) {
-            std::sort(hosts->children.begin(),
-                      hosts->children.end(),
-                      [](const SpecNode &a, const SpecNode &b) { return a.text < b.text; });
-        }
         inheritImage();
     }
 
@@ -184,8 +179,6 @@ void nameResources(SpecNode &root, const QString &section, const QString &projec
     if (!resources)
         return;
     for (SpecNode &resource : resources->children) {
-        if (resource.isNull())
-            resource.kind = Kind::Map;
         if (!resource.textAt(u"name").isEmpty())
             continue;
         const bool external = resource.textAt(u"external") == u"true";
@@ -221,10 +214,6 @@ void addDefaultNetwork(SpecNode &root)
 
 void normaliseTree(SpecNode &root, const NormaliseContext &context)
 {
-    SpecNode name;
-    name.kind = Kind::Text;
-    name.text = context.project;
-    root.set(QStringLiteral("name"), std::move(name));
     for (SpecNode &service : sectionOf(root, QStringLiteral("services")).children) {
         if (service.isMap())
             ServiceNormaliser(service, context).run();

@@ -24,12 +24,34 @@ public:
 
     void run()
     {
-        readEnvironmentFiles();
+        fillBareNames();
         readLabelFiles();
-        m_service.remove(u"env_file");
+        if (m_context.readsVariables) {
+            readEnvironmentFiles();
+            m_service.remove(u"env_file");
+        } else if (SpecNode *files = m_service.find(u"env_file")) {
+            for (SpecNode &file : files->children) {
+                if (file.textAt(u"required") == u"true")
+                    file.remove(u"required");
+            }
+        }
     }
 
 private:
+    void fillBareNames()
+    {
+        SpecNode *environment = m_service.find(u"environment");
+        if (!environment)
+            return;
+        for (SpecNode &pair : environment->children) {
+            const auto value = m_context.environment.constFind(pair.key);
+            if (pair.isNull() && value != m_context.environment.constEnd()) {
+                pair.kind = Kind::Text;
+                pair.text = *value;
+            }
+        }
+    }
+
     void readEnvironmentFiles()
     {
         const SpecNode *files = m_service.find(u"env_file");

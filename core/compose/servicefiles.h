@@ -11,6 +11,7 @@ namespace core {
 struct ServiceFilesContext
 {
     StringMap environment = {}; ///< what variables are looked up in
+    bool readsVariables = true; ///< env_file; else it stays as it is
     std::function<Result<QByteArray>(const QString &path)> readFile = {};
     std::function<QString(const QString &path)> shownName = {}; ///< in findings
 };
