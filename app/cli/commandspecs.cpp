@@ -11,6 +11,32 @@ QString specTr(const char *text)
     return QCoreApplication::translate("cli", text);
 }
 
+QList<OptionSpec> configOptions()
+{
+    return {
+        {.name = "format", .value = "FORMAT", .help = specTr("yaml (default) or json")},
+        {.name = "output", .shortName = "o", .value = "FILE", .help = specTr("write to a file")},
+        {.name = "quiet", .shortName = "q", .help = specTr("print nothing; the exit code tells")},
+        {.name = "no-interpolate", .help = specTr("keep variables")},
+        {.name = "no-normalize", .help = specTr("leave out what goes without saying")},
+        {.name = "no-path-resolution", .help = specTr("keep relative paths")},
+        {.name = "no-consistency", .help = specTr("do not check that all fits together")},
+        {.name = "no-env-resolution", .help = specTr("do not read env_file and label_file")},
+        {.name = "services", .help = specTr("only the services, dependencies first")},
+        {.name = "volumes", .help = specTr("only the names of the volumes")},
+        {.name = "networks", .help = specTr("only the names of the networks")},
+        {.name = "models", .help = specTr("only the names of the models")},
+        {.name = "profiles", .help = specTr("only the profiles")},
+        {.name = "images", .help = specTr("only the images")},
+        {.name = "hash",
+         .value = "SERVICES",
+         .optionalValue = true,
+         .help = specTr("a hash for each service, or for these (a,b)")},
+        {.name = "environment", .help = specTr("what variables are looked up in")},
+        {.name = "variables", .help = specTr("the variables of the spec")},
+    };
+}
+
 QList<CommandSpec> stackCommands()
 {
     const OptionSpec timeout{.name = "time",
@@ -19,16 +45,9 @@ QList<CommandSpec> stackCommands()
                              .help = specTr("grace before a container is killed")};
     return {
         {.name = "config",
+         .arguments = "[SERVICE…]",
          .summary = specTr("Print the resolved spec."),
-         .options = {{.name = "format",
-                      .value = "FORMAT",
-                      .help = specTr("yaml (default) or json")},
-                     {.name = "services", .help = specTr("only the names of the services")},
-                     {.name = "volumes", .help = specTr("only the names of the volumes")},
-                     {.name = "networks", .help = specTr("only the names of the networks")},
-                     {.name = "images", .help = specTr("only the images")},
-                     {.name = "hash", .help = specTr("a hash for each service")}},
-         .maximumArguments = 0},
+         .options = configOptions()},
         {.name = "plan",
          .summary = specTr("Show what up (or down) would do and why, and change nothing."),
          .options = {{.name = "destroy", .help = specTr("the plan of down")},

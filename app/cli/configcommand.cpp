@@ -1,42 +1,224 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "core/compose/confighash.h"
+#include "core/compose/selection.h"
+#include "core/compose/variables.h"
 
 #include <nlohmann/json.hpp>
+
+#include <QFile>
 
 namespace cli {
 
 namespace {
 
-QStringList namesOf(const core::Stack &stack, const Invocation &invocation)
+/// What `config` can print instead of the spec.
+constexpr const char *listings[]{"services",
+                                 "volumes",
+                                 "networks",
+                                 "models",
+                                 "profiles",
+                                 "images",
+                                 "hash",
+                                 "environment",
+                                 "variables"};
+
+QString listingOf(const Invocation &invocation)
 {
-    QStringList names;
-    if (invocation.has("services")) {
-        for (const core::Service &service : stack.services)
-            names << service.name;
-    } else if (invocation.has("volumes")) {
-        for (const core::VolumeSpec &volume : stack.volumes)
-            names << volume.key;
-    } else if (invocation.has("networks")) {
-        for (const core::NetworkSpec &network : stack.networks)
-            names << network.key;
-    } else if (invocation.has("images")) {
-        for (const core::Service &service : stack.services)
-            names << service.image;
-    } else {
-        for (const core::Service &service : stack.services)
-            names << service.name + u' ' + service.configHash;
-        names.sort();
+    for (const char *listing : listings) {
+        if (invocation.has(QString::fromLatin1(listing)))
+            return QString::fromLatin1(listing);
     }
-    return names;
+    return {};
+}
+
+void prepare(core::LoadRequest &request, const Invocation &invocation, const QString &listing)
+{
+    core::LoadStages &stages = request.stages;
+    stages.interpolate = !invocation.has("no-interpolate") && listing != u"variables";
+    stages.normalise = !invocation.has("no-normalize");
+    stages.resolvePaths = !invocation.has("no-path-resolution");
+    stages.checkConsistency = !invocation.has("no-consistency");
+    const bool needsFiles = listing.isEmpty() || listing == u"hash";
+    stages.resolveEnvironment = needsFiles && !invocation.has("no-env-resolution");
+    // Names, hashes and variables are those of the whole spec.
+    if (listing.isEmpty() || listing == u"images") {
+        request.services = invocation.arguments;
+        request.onlyServices = !invocation.arguments.isEmpty();
+    }
+}
+
+const core::SpecNode &sectionOf(const core::LoadedProject &project, const QString &name)
+{
+    static const core::SpecNode none;
+    const core::SpecNode *section = project.config->find(name);
+    return section ? *section : none;
+}
+
+QStringList keysOf(const core::SpecNode &map)
+{
+    QStringList keys;
+    for (const core::SpecNode &child : map.children)
+        keys << child.key;
+    return keys;
+}
+
+QStringList imagesOf(const core::LoadedProject &project)
+{
+    QStringList images;
+    for (const core::SpecNode &service : sectionOf(project, QStringLiteral("services")).children) {
+        QString image = service.textAt(u"image");
+        if (image.isEmpty())
+            image = project.config->textAt(u"name") + u'-' + service.key;
+        images << image;
+        const core::SpecNode *hooks = service.find(u"pre_start");
+        for (size_t i = 0; hooks && i < hooks->children.size(); ++i) {
+            const QString other = hooks->children[i].textAt(u"image");
+            if (!other.isEmpty() && other != image)
+                images << other;
+        }
+    }
+    return images;
+}
+
+/// "name hash" of each service that is asked for; the first name that there is not goes into
+/// `unknown`.
+QStringList hashesOf(const core::LoadedProject &project, const QString &asked, QString *unknown)
+{
+    const core::SpecNode &services = sectionOf(project, QStringLiteral("services"));
+    QStringList names = keysOf(services);
+    if (!asked.isEmpty() && asked != u"*")
+        names = asked.split(u',', Qt::SkipEmptyParts);
+    names.sort();
+    QStringList lines;
+    for (const QString &name : std::as_const(names)) {
+        const core::SpecNode *service = services.find(name);
+        if (!service && unknown->isEmpty())
+            *unknown = name;
+        if (service)
+            lines << name + u' ' + core::serviceHash(*service);
+    }
+    return lines;
+}
+
+QStringList linesOf(const core::LoadedProject &project, const QString &listing)
+{
+    if (listing == u"profiles")
+        return project.profiles;
+    if (listing == u"images")
+        return imagesOf(project);
+    if (listing == u"environment") {
+        QStringList lines;
+        const core::StringMap &environment = project.environment;
+        for (auto value = environment.begin(); value != environment.end(); ++value)
+            lines << value.key() + u'=' + value.value();
+        return lines;
+    }
+    const core::SpecNode &section = sectionOf(project, listing);
+    if (listing == u"models") {
+        QStringList models;
+        for (const core::SpecNode &model : section.children)
+            models << model.textAt(u"model");
+        return models;
+    }
+    return listing == u"services" ? core::dependenciesFirst(section, keysOf(section))
+                                  : keysOf(section);
+}
+
+QByteArray variablesText(const QList<core::SpecVariable> &variables, const QString &format)
+{
+    core::Json json = core::Json::object();
+    QByteArray yaml;
+    for (const core::SpecVariable &variable : variables) {
+        const auto text = [](const QString &value) { return value.toStdString(); };
+        json[text(variable.name)] = {{"Name", text(variable.name)},
+                                     {"DefaultValue", text(variable.defaultValue)},
+                                     {"PresenceValue", text(variable.alternateValue)},
+                                     {"Required", variable.required}};
+        const auto quoted = [&](const QString &value) {
+            return core::toBytes(core::Json(text(value)));
+        };
+        yaml += quoted(variable.name) + ":\n  name: " + quoted(variable.name)
+                + "\n  defaultvalue: " + quoted(variable.defaultValue)
+                + "\n  presencevalue: " + quoted(variable.alternateValue)
+                + "\n  required: " + (variable.required ? "true\n" : "false\n");
+    }
+    return format == u"json" ? core::toBytes(json) + '\n' : yaml;
+}
+
+void printVariables(Context &context, const core::LoadedProject &project)
+{
+    const QList<core::SpecVariable> variables = core::specVariables(*project.config);
+    const QString format =
+        context.output().isJson() ? QStringLiteral("json") : context.invocation().value("format");
+    if (format == u"json" || format == u"yaml") {
+        context.output().answer(variablesText(variables, format));
+        return;
+    }
+    QList<QStringList> rows{{QStringLiteral("NAME"),
+                             QStringLiteral("REQUIRED"),
+                             QStringLiteral("DEFAULT VALUE"),
+                             QStringLiteral("ALTERNATE VALUE")}};
+    for (const core::SpecVariable &variable : variables)
+        rows << QStringList{variable.name,
+                            variable.required ? QStringLiteral("true") : QStringLiteral("false"),
+                            variable.defaultValue,
+                            variable.alternateValue};
+    context.output().answerTable(rows);
+}
+
+void printSpec(Context &context, const core::LoadedProject &project)
+{
+    const Invocation &invocation = context.invocation();
+    const bool asJson = invocation.value("format") == u"json" || context.output().isJson();
+    QByteArray text = core::configText(
+        project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
+    if (!text.endsWith('\n'))
+        text += '\n';
+    const QString path = invocation.value("output");
+    if (path.isEmpty()) {
+        context.output().answer(text);
+        context.finish(exitcode::done);
+        return;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush()) {
+        context.fail({.kind = core::Error::Kind::Internal,
+                      .summary = Context::tr("The file %1 cannot be written.").arg(path),
+                      .detail = file.errorString()});
+        return;
+    }
+    context.finish(exitcode::done);
+}
+
+void printListing(Context &context, const core::LoadedProject &project, const QString &listing)
+{
+    if (listing == u"variables") {
+        printVariables(context, project);
+        context.finish(exitcode::done);
+        return;
+    }
+    QString unknown;
+    const QStringList lines = listing == u"hash"
+                                  ? hashesOf(project, context.invocation().value("hash"), &unknown)
+                                  : linesOf(project, listing);
+    if (!unknown.isEmpty()) {
+        context.fail({.kind = core::Error::Kind::NotFound,
+                      .summary = Context::tr("There is no service \"%1\".").arg(unknown)});
+        return;
+    }
+    if (context.output().isJson())
+        context.output().answerJson(core::toJson(lines));
+    else
+        for (const QString &line : lines)
+            context.output().answerLine(line);
+    context.finish(exitcode::done);
 }
 
 } // namespace
 
 void runConfig(Context &context)
 {
-    const auto project = context.loadSpec();
-    if (!project)
-        return;
     const Invocation &invocation = context.invocation();
     const QString format = invocation.value("format");
     if (!format.isEmpty() && format != u"yaml" && format != u"json") {
@@ -44,25 +226,17 @@ void runConfig(Context &context)
                       .summary = Context::tr("--format is yaml or json, not \"%1\".").arg(format)});
         return;
     }
-    for (const char *list : {"services", "volumes", "networks", "images", "hash"}) {
-        if (!invocation.has(list))
-            continue;
-        const QStringList names = namesOf(project->stack, invocation);
-        if (context.output().isJson())
-            context.output().answerJson(core::toJson(names));
-        else
-            for (const QString &name : names)
-                context.output().answerLine(name);
-        context.finish(exitcode::done);
+    const QString listing = listingOf(invocation);
+    const auto project = context.loadSpec(
+        [&](core::LoadRequest &request) { prepare(request, invocation, listing); });
+    if (!project)
         return;
-    }
-    const bool asJson = format == u"json" || context.output().isJson();
-    QByteArray text = core::configText(
-        *project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
-    if (!text.endsWith('\n'))
-        text += '\n';
-    context.output().answer(text);
-    context.finish(exitcode::done);
+    if (!listing.isEmpty())
+        printListing(context, *project, listing);
+    else if (invocation.has("quiet"))
+        context.finish(exitcode::done);
+    else
+        printSpec(context, *project);
 }
 
 } // namespace cli

@@ -27,8 +27,19 @@ core::StringMap ownEnvironment()
 QByteArray readStandardInput()
 {
     QFile input;
-    constexpr qint64 maximum = 16 * 1024 * 1024;
-    return input.open(stdin, QIODevice::ReadOnly) ? input.read(maximum) : QByteArray();
+    QByteArray text;
+    // One byte more than a spec may have, so that the loader sees when it is too large.
+    constexpr qint64 maximum = 16 * 1024 * 1024 + 1;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return text;
+    // A pipe gives what it has, which is not all that will come.
+    while (text.size() < maximum) {
+        const QByteArray more = input.read(maximum - text.size());
+        if (more.isEmpty())
+            break;
+        text += more;
+    }
+    return text;
 }
 
 } // namespace
@@ -135,7 +146,8 @@ bool Context::isRefusedByEnforcement(const core::LoadedProject &project)
     return false;
 }
 
-std::optional<core::LoadedProject> Context::loadSpec()
+std::optional<core::LoadedProject>
+Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
 {
     core::LoadRequest request{.files = m_invocation.values("file"),
                               .projectName = m_invocation.value("project-name"),
@@ -144,6 +156,11 @@ std::optional<core::LoadedProject> Context::loadSpec()
                               .environmentFiles = m_invocation.values("env-file"),
                               .profiles = m_invocation.values("profile"),
                               .environment = ownEnvironment()};
+    // What is named is switched on, whatever its profiles.
+    if (m_invocation.command == u"up")
+        request.services = m_invocation.arguments;
+    if (prepare)
+        prepare(request);
     if (request.files.contains(u"-"))
         request.standardInput = readStandardInput();
     core::LoadedProject project = core::loadProject(request);

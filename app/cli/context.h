@@ -39,8 +39,10 @@ public:
     /// How to speak to a runtime that detection has found.
     std::shared_ptr<const core::Protocol> protocolOf(const core::BackendInfo &info) const;
 
-    /// The resolved spec; findings are printed. An invalid one ends the program.
-    std::optional<core::LoadedProject> loadSpec();
+    /// The resolved spec; findings are printed. An invalid one ends the program. `prepare` may
+    /// change what is asked for.
+    std::optional<core::LoadedProject>
+    loadSpec(const std::function<void(core::LoadRequest &)> &prepare = {});
     /// Whether the command line says by name which project it means, so that no file is needed.
     bool hasOnlyProjectName() const;
     /// The project's name, from the command line or from the spec.

@@ -127,7 +127,12 @@ core::Result<> InvocationReader::store(const OptionSpec &option,
     if (value) {
         text = *value;
     } else {
-        if (m_next >= m_words.size())
+        const bool isLast = m_next >= m_words.size();
+        if (option.optionalValue && (isLast || m_words.at(m_next).startsWith(u'-'))) {
+            m_invocation.options[option.name] = {QString()};
+            return {};
+        }
+        if (isLast)
             return usageError(usageTr("--%1 needs a value.").arg(option.name));
         text = m_words.at(m_next++);
     }
@@ -238,6 +243,13 @@ core::Result<Invocation> InvocationReader::read()
     return m_invocation;
 }
 
+QString valuePart(const OptionSpec &option)
+{
+    if (option.value.isEmpty())
+        return {};
+    return option.optionalValue ? QStringLiteral(" [%1]").arg(option.value) : u' ' + option.value;
+}
+
 QString optionLines(const QList<OptionSpec> &options)
 {
     QString text;
@@ -245,8 +257,7 @@ QString optionLines(const QList<OptionSpec> &options)
         const QString shortPart = option.shortName.isEmpty()
                                       ? QStringLiteral("    ")
                                       : QStringLiteral("-%1, ").arg(option.shortName);
-        const QString left = shortPart + QStringLiteral("--") + option.name
-                             + (option.value.isEmpty() ? QString() : u' ' + option.value);
+        const QString left = shortPart + QStringLiteral("--") + option.name + valuePart(option);
         text += QStringLiteral("  ") + left.leftJustified(32) + u' ' + option.help + u'\n';
     }
     return text;

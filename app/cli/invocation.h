@@ -14,6 +14,7 @@ struct OptionSpec
     QString shortName = {}; ///< "f", or empty
     QString value = {};     ///< placeholder of its value; empty for a switch
     bool repeatable = false;
+    bool optionalValue = false; ///< nothing follows, or the next option
     QString help = {};
 };
 

@@ -7,30 +7,45 @@
 
 namespace core {
 
+PathBase PathBase::in(const QString &other) const
+{
+    PathBase base = *this;
+    base.folder = other;
+    base.prefix = QDir::cleanPath((prefix.isEmpty() ? QString() : prefix + u'/')
+                                  + QDir(folder).relativeFilePath(other));
+    return base;
+}
+
 QString PathBase::resolved(const QString &path) const
 {
-    const bool drive = path.size() > 1 && path[1] == u':' && path[0].isLetter();
+    const bool drive = path.size() > 2 && path[1] == u':' && path[0].isLetter()
+                       && (path[2] == u'/' || path[2] == u'\\');
+    if (keepsRelative && prefix.isEmpty())
+        return path;
     if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\") || drive)
         return path;
-    if (path == u"~" || path.startsWith(u"~/"))
-        return QDir::cleanPath(home + path.mid(1));
-    return QDir::cleanPath(folder + u'/' + path);
+    if (path.startsWith(u'~'))
+        return QDir::cleanPath(home + u'/' + path.mid(1));
+    return QDir::cleanPath((keepsRelative ? prefix : folder) + u'/' + path);
 }
 
 QString PathBase::resolvedContext(const QString &context) const
 {
-    static const QStringList remote{QStringLiteral("service:"),
-                                    QStringLiteral("https:"),
+    return isRemotePath(context) || context.startsWith(u"service:") ? context : resolved(context);
+}
+
+bool isRemotePath(const QString &path)
+{
+    static const QStringList remote{QStringLiteral("https:"),
                                     QStringLiteral("http:"),
                                     QStringLiteral("git:"),
                                     QStringLiteral("ssh:"),
                                     QStringLiteral("github.com/"),
                                     QStringLiteral("git@")};
-    const bool isRemote = context.contains(u"://")
-                          || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
-                                 return context.startsWith(start);
-                             });
-    return isRemote ? context : resolved(context);
+    return path.contains(u"://")
+           || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
+                  return path.startsWith(start);
+              });
 }
 
 namespace {

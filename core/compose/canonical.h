@@ -10,6 +10,11 @@ struct PathBase
 {
     QString folder = {}; ///< absolute
     QString home = {};
+    bool keepsRelative = false; ///< paths stay relative, to the folder of the project
+    QString prefix = {};        ///< what leads from there to the folder; for relative paths
+
+    /// The same for files in another folder.
+    PathBase in(const QString &other) const;
 
     /// Absolute and clean; "~" is the home folder; Windows paths stay as they are.
     QString resolved(const QString &path) const;
@@ -17,6 +22,9 @@ struct PathBase
     /// The same for what may also be an URL or "service:NAME".
     QString resolvedContext(const QString &context) const;
 };
+
+/// Whether a text names something on another machine: a URL, or a Git repository.
+bool isRemotePath(const QString &path);
 
 /// Turns every short form of a validated tree into the long one, makes its paths absolute and its
 /// keyed lists free of items that later ones replace.

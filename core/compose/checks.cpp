@@ -67,67 +67,43 @@ public:
     bool run()
     {
         const SpecPath rootPath;
-        checkResources(rootPath);
+        checkSecrets(rootPath);
         const SpecNode *services = m_root.find(u"services");
         if (!services)
             return false;
         const QString key = QStringLiteral("services");
         const SpecPath path(rootPath, key);
         for (const SpecNode &service : services->children) {
-            if (service.isMap())
-                checkService(service, SpecPath(path, service.key));
+            if (!service.isMap())
+                continue;
+            const SpecPath servicePath(path, service.key);
+            checkService(service, servicePath);
+            checkContexts(service, *services, servicePath);
         }
         checkSharedNames(*services, path, m_findings);
         return checkCycles(*services, path);
     }
 
 private:
-    void checkResources(const SpecPath &rootPath)
+    void checkSecrets(const SpecPath &rootPath)
     {
-        for (const char *section : {"volumes", "secrets", "configs"}) {
-            const QString name = QString::fromLatin1(section);
-            const SpecNode *map = m_root.find(name);
-            if (!map)
-                continue;
-            const SpecPath path(rootPath, name);
-            for (const SpecNode &resource : map->children) {
-                if (name == u"volumes")
-                    checkVolume(resource, SpecPath(path, resource.key));
-                else
-                    checkContent(resource, name == u"configs", SpecPath(path, resource.key));
+        const QString key = QStringLiteral("secrets");
+        const SpecNode *secrets = m_root.find(key);
+        if (!secrets)
+            return;
+        const SpecPath path(rootPath, key);
+        for (const SpecNode &secret : secrets->children) {
+            const bool hasSource = !secret.textAt(u"file").isEmpty()
+                                   || !secret.textAt(u"environment").isEmpty()
+                                   || isTrue(secret, u"external");
+            // Without these it is reported as a missing source already.
+            const bool isQuiet = secret.find(u"driver") || secret.find(u"external");
+            if (!hasSource && isQuiet && !secret.damaged) {
+                m_findings.error(m_findings.keyPlace(secret),
+                                 SpecPath(path, secret.key),
+                                 SpecTr::tr("must have one of file and environment"));
             }
         }
-    }
-
-    void checkVolume(const SpecNode &volume, const SpecPath &path)
-    {
-        if (!isTrue(volume, u"external"))
-            return;
-        for (const SpecNode &child : volume.children) {
-            if (child.key != u"external" && child.key != u"name" && !child.key.startsWith(u"x-")) {
-                m_findings.error(
-                    m_findings.keyPlace(child),
-                    path,
-                    SpecTr::tr("an external volume cannot have \"%1\"").arg(child.key));
-            }
-        }
-    }
-
-    void checkContent(const SpecNode &resource, bool isConfig, const SpecPath &path)
-    {
-        if (resource.damaged || isTrue(resource, u"external") || resource.find(u"driver"))
-            return;
-        int sources = 0;
-        for (const char16_t *key : {u"file", u"environment", u"content"}) {
-            if (resource.find(key) && (isConfig || QStringView(key) != u"content"))
-                ++sources;
-        }
-        if (sources == 1)
-            return;
-        m_findings.error(m_findings.keyPlace(resource),
-                         path,
-                         isConfig ? SpecTr::tr("must have one of file, environment and content")
-                                  : SpecTr::tr("must have one of file and environment"));
     }
 
     void checkService(const SpecNode &service, const SpecPath &path)
@@ -138,7 +114,6 @@ private:
         checkLimits(service, path);
         checkScale(service, path);
         checkMountPoints(service, path, m_findings);
-        checkDeviceRequests(service, path);
         checkWatch(service, path);
         const SpecNode *networks = service.find(u"networks");
         const SpecNode *mode = service.find(u"network_mode");
@@ -283,14 +258,21 @@ private:
         }
     }
 
+    /// A limit must be the same in both places; one that is only written here contradicts a group
+    /// of limits there, which says that there is none.
     void checkSame(const SpecNode &service,
                    QStringView own,
-                   std::initializer_list<QStringView> deployed,
+                   std::initializer_list<QStringView> group,
+                   QStringView name,
                    const SpecPath &path)
     {
         const SpecNode *written = service.find(own);
-        const SpecNode *other = at(service, deployed);
-        if (written && other && written->text != other->text) {
+        const SpecNode *others = at(service, group);
+        if (!written || !others || others->damaged || written->text == u"0")
+            return;
+        const SpecNode *other = others->find(name);
+        const bool isMissing = !other && name != u"replicas";
+        if (isMissing || (other && written->text != other->text)) {
             m_findings.error(
                 m_findings.keyPlace(*written),
                 path,
@@ -300,14 +282,40 @@ private:
 
     void checkLimits(const SpecNode &service, const SpecPath &path)
     {
-        checkSame(service, u"scale", {u"deploy", u"replicas"}, path);
-        checkSame(service, u"cpus", {u"deploy", u"resources", u"limits", u"cpus"}, path);
-        checkSame(service, u"mem_limit", {u"deploy", u"resources", u"limits", u"memory"}, path);
-        checkSame(service, u"pids_limit", {u"deploy", u"resources", u"limits", u"pids"}, path);
+        const auto limits = {
+            QStringView(u"deploy"), QStringView(u"resources"), QStringView(u"limits")};
+        checkSame(service, u"scale", {u"deploy"}, u"replicas", path);
+        checkSame(service, u"cpus", limits, u"cpus", path);
+        checkSame(service, u"mem_limit", limits, u"memory", path);
+        checkSame(service, u"pids_limit", limits, u"pids", path);
         checkSame(service,
                   u"mem_reservation",
-                  {u"deploy", u"resources", u"reservations", u"memory"},
+                  {u"deploy", u"resources", u"reservations"},
+                  u"memory",
                   path);
+    }
+
+    /// `additional_contexts` may name services whose images are built first.
+    void checkContexts(const SpecNode &service, const SpecNode &services, const SpecPath &path)
+    {
+        const SpecNode *contexts = at(service, {u"build", u"additional_contexts"});
+        if (!contexts)
+            return;
+        for (const SpecNode &context : contexts->children) {
+            if (!context.text.startsWith(u"service:"))
+                continue;
+            const QString name = context.text.mid(8);
+            const SpecNode *target = services.find(name);
+            if (!target)
+                require(m_services,
+                        name,
+                        m_findings.place(context),
+                        path,
+                        QT_TRANSLATE_NOOP("core", "there is no service \"%1\""));
+            else if (!target->find(u"build"))
+                m_findings.error(
+                    context, path, SpecTr::tr("the service \"%1\" is not built").arg(name));
+        }
     }
 
     void checkScale(const SpecNode &service, const SpecPath &path)
@@ -326,22 +334,6 @@ private:
                 *scale,
                 path,
                 SpecTr::tr("%1 containers cannot have the one \"container_name\"").arg(count));
-        }
-    }
-
-    void checkDeviceRequests(const SpecNode &service, const SpecPath &path)
-    {
-        for (const SpecNode *requests :
-             {service.find(u"gpus"),
-              at(service, {u"deploy", u"resources", u"reservations", u"devices"})}) {
-            if (!requests)
-                continue;
-            for (const SpecNode &request : requests->children) {
-                if (request.find(u"count") && request.find(u"device_ids"))
-                    m_findings.error(request,
-                                     path,
-                                     SpecTr::tr("\"count\" and \"device_ids\" exclude each other"));
-            }
         }
     }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/compose/findings.h"
-#include "core/compose/normalise.h"
+#include "core/compose/selection.h"
 
 namespace core {
 

@@ -5,15 +5,16 @@
 
 namespace core {
 
-QByteArray resolvedText(const SpecNode &root, ConfigFormat format)
+QByteArray resolvedText(const SpecNode &root, ConfigFormat format, bool keepsVariables)
 {
     const SchemaNode &schema = specSchema();
     if (format == ConfigFormat::JsonText) {
-        JsonSink sink(2, true);
-        SpecPrinter(sink, SpecPrinter::Purpose::Json).print(root, schema);
+        JsonSink sink(2, !keepsVariables);
+        SpecPrinter(sink, keepsVariables ? SpecPrinter::Purpose::Yaml : SpecPrinter::Purpose::Json)
+            .print(root, schema);
         return sink.bytes() + '\n';
     }
-    YamlSink sink(true);
+    YamlSink sink(!keepsVariables);
     SpecPrinter(sink, SpecPrinter::Purpose::Yaml).print(root, schema);
     return sink.bytes() + '\n';
 }

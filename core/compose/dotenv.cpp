@@ -74,7 +74,9 @@ private:
 
     void fail(const QString &message)
     {
+        const qsizetype lineStart = m_at == 0 ? 0 : m_text.lastIndexOf(u'\n', m_at - 1) + 1;
         m_outcome.errorLine = m_line;
+        m_outcome.errorColumn = static_cast<int>(m_at - lineStart) + 1;
         m_outcome.error = message;
     }
 
@@ -163,6 +165,7 @@ private:
     std::optional<QString> quotedValue(QChar quote)
     {
         const int firstLine = m_line;
+        const qsizetype opening = m_at;
         QString value;
         for (++m_at; m_at < m_text.size(); advance()) {
             QChar c = current();
@@ -179,7 +182,9 @@ private:
             value += c;
         }
         m_line = firstLine;
+        const qsizetype end = std::exchange(m_at, opening);
         fail(SpecTr::tr("the quote opened here is never closed"));
+        m_at = end;
         return std::nullopt;
     }
 
@@ -218,7 +223,7 @@ DotenvOutcome parseRawEnvironment(const QString &text,
                                   const Interpolation::Lookup &environment,
                                   const StringMap &earlier)
 {
-    DotenvOutcome outcome{.values = earlier, .errorLine = 0, .error = {}};
+    DotenvOutcome outcome{.values = earlier, .errorLine = 0, .errorColumn = 0, .error = {}};
     int number = 0;
     for (QStringView line : QStringView(text).split(u'\n')) {
         ++number;
@@ -235,6 +240,7 @@ DotenvOutcome parseRawEnvironment(const QString &text,
         const bool hasBlank = name.contains(u' ') || name.contains(u'\t');
         if (name.isEmpty() || hasBlank) {
             outcome.errorLine = number;
+            outcome.errorColumn = 1;
             outcome.error = name.isEmpty()
                                 ? SpecTr::tr("there is no name before the \"=\"")
                                 : SpecTr::tr("the name of a variable cannot contain a blank");

@@ -9,6 +9,7 @@ struct DotenvOutcome
 {
     StringMap values = {}; ///< with those that were there before
     int errorLine = 0;     ///< 0 = no error
+    int errorColumn = 0;
     QString error = {};
 
     bool operator==(const DotenvOutcome &) const = default;

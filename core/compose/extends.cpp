@@ -21,6 +21,13 @@ qsizetype countNodes(const SpecNode &node)
     return count;
 }
 
+/// The absolute path of the file that a service extends.
+QString fileOf(const SpecNode &file, PathBase base)
+{
+    base.keepsRelative = false;
+    return base.resolved(file.text);
+}
+
 const SchemaNode &serviceSchema()
 {
     static const SchemaNode &schema = *specSchema().at("services")->anyKey;
@@ -132,7 +139,7 @@ bool ExtendsStage::extend(Origin &origin, SpecNode &service)
         return false;
     }
     const SpecNode *file = extends->find(u"file");
-    Origin *from = file ? fileOrigin(origin.base.resolved(file->text), *file) : &origin;
+    Origin *from = file ? fileOrigin(fileOf(*file, origin.base), *file) : &origin;
     const SpecNode *base = from ? finishedService(*from, name->text, *name) : nullptr;
     if (!base || !mayCopy(*base, *name))
         return false;
@@ -176,7 +183,10 @@ SpecNode ExtendsStage::prepared(const Origin &origin, const SpecNode &written)
     const SpecPath root;
     const SpecPath list(root, services);
     const SpecPath path(list, written.key);
-    interpolateTree(service, m_environment, m_findings);
+    if (m_context.stages.interpolate)
+        interpolateTree(service, m_context.environment, path, m_findings);
+    else
+        deferVariables(service);
     validateTree(service, serviceSchema(), path, m_findings);
     makeCanonical(service, serviceSchema(), path, origin.base, m_findings);
     return service;
@@ -186,20 +196,25 @@ ExtendsStage::Origin *ExtendsStage::fileOrigin(const QString &path, const SpecNo
 {
     if (const auto known = m_files.find(path); known != m_files.end())
         return &known->second;
-    const auto text = m_readFile(path);
+    if (isRemotePath(asked.text)) {
+        refuse(asked, SpecTr::tr("only files of this machine can be extended"));
+        return nullptr;
+    }
+    const auto text = m_context.readFile(path);
     if (!text) {
         refuse(asked, text.error().summary);
         return nullptr;
     }
-    const quint16 index = m_findings.addFile(path);
+    const quint16 index = m_findings.addFile(m_context.shownName(path));
     SpecNode services;
     services.kind = SpecNode::Kind::Map;
     YamlDocuments read = readYaml(*text, index, m_findings);
     for (SpecNode &document : read.roots) {
-        if (SpecNode *found = document.find(u"services"); found && found->isMap())
-            services = std::move(*found);
+        SpecNode *found = document.find(u"services");
+        if (found && found->isMap())
+            mergeTree(services, std::move(*found), *specSchema().at("services"));
     }
-    const PathBase base{.folder = QFileInfo(path).absolutePath(), .home = m_home};
+    const PathBase base = m_context.project.in(QFileInfo(path).absolutePath());
     return &m_files.emplace(path, originOf(std::move(services), path, base, false)).first->second;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/compose/canonical.h"
+#include "core/compose/loadstages.h"
 #include "core/compose/specfile.h"
 #include "core/support/result.h"
 
@@ -10,21 +12,25 @@
 
 namespace core {
 
+/// What the stage needs to read another file.
+struct ExtendsContext
+{
+    StringMap environment = {};
+    LoadStages stages = {};
+    PathBase project = {}; ///< where the paths of the extending files start
+    std::function<Result<QByteArray>(const QString &path)> readFile = {};
+    std::function<QString(const QString &path)> shownName = {}; ///< in findings
+};
+
 /// Fills services with what they extend, of the same document or of another file.
 class ExtendsStage
 {
 public:
-    /// Reads another file: its text.
-    using ReadFile = std::function<Result<QByteArray>(const QString &path)>;
-
-    ExtendsStage(SpecFindings &findings,
-                 const StringMap &environment,
-                 QString home,
-                 ReadFile readFile)
+    /// `copiesLeft` is how many values all services together may still inherit.
+    ExtendsStage(SpecFindings &findings, ExtendsContext context, qsizetype &copiesLeft)
         : m_findings(findings)
-        , m_environment(environment)
-        , m_home(std::move(home))
-        , m_readFile(std::move(readFile))
+        , m_context(std::move(context))
+        , m_copiesLeft(copiesLeft)
     {}
 
     /// `document` is canonical and is changed in place; `path` is the file it comes from.
@@ -63,12 +69,10 @@ private:
     originOf(SpecNode services, const QString &path, const PathBase &base, bool canonical);
 
     SpecFindings &m_findings;
-    const StringMap &m_environment;
-    const QString m_home;
-    const ReadFile m_readFile;
+    const ExtendsContext m_context;
     std::map<QString, Origin> m_files;
     QList<Step> m_chain;
-    qsizetype m_copiesLeft = 300'000;
+    qsizetype &m_copiesLeft;
 };
 
 } // namespace core

@@ -37,65 +37,76 @@ qsizetype closingBrace(QStringView text, qsizetype from)
     return -1;
 }
 
-} // namespace
-
-struct Interpolation::Token
-{
-    QString name = {};
-    QChar action = {}; ///< - + ? or nothing
-    bool emptyIsUnset = false;
-    QStringView word = {};
-    qsizetype start = 0;
-    qsizetype end = 0; ///< behind the token
-};
-
-std::optional<Interpolation::Token> Interpolation::bracedToken(QStringView text, qsizetype at)
+/// ${NAME…} at a place; nothing when that is not valid.
+std::optional<VariableUse> bracedUse(QStringView text, qsizetype at)
 {
     const qsizetype from = at + 2;
     const qsizetype behindName = nameEnd(text, from);
     const qsizetype close = behindName == from ? -1 : closingBrace(text, behindName);
     if (close < 0)
         return std::nullopt;
-    Token token{.name = text.sliced(from, behindName - from).toString(),
-                .action = {},
-                .emptyIsUnset = false,
-                .word = {},
-                .start = at,
-                .end = close + 1};
+    VariableUse use{.name = text.sliced(from, behindName - from), .start = at, .end = close + 1};
     if (behindName == close)
-        return token;
+        return use;
     qsizetype operation = behindName;
-    token.emptyIsUnset = text[operation] == u':';
-    operation += token.emptyIsUnset ? 1 : 0;
+    use.emptyIsUnset = text[operation] == u':';
+    operation += use.emptyIsUnset ? 1 : 0;
     if (operation >= close || !QStringView(u"-+?").contains(text[operation]))
         return std::nullopt;
-    token.action = text[operation];
-    token.word = text.sliced(operation + 1, close - operation - 1);
-    return token;
+    use.action = text[operation];
+    use.word = text.sliced(operation + 1, close - operation - 1);
+    return use;
 }
 
-QString Interpolation::value(const Token &token, int depth, Outcome &outcome)
+/// $NAME at a place, which starts a name.
+VariableUse plainUse(QStringView text, qsizetype at)
 {
-    const std::optional<QString> found = m_lookup(token.name);
-    const bool isSet = found && !(token.emptyIsUnset && found->isEmpty());
-    if (token.action == u'+')
-        return isSet ? expand(token.word, depth + 1, outcome) : QString();
+    const qsizetype end = nameEnd(text, at + 1);
+    return {.name = text.sliced(at + 1, end - at - 1), .start = at, .end = end};
+}
+
+} // namespace
+
+QList<VariableUse> variableUses(QStringView text)
+{
+    QList<VariableUse> uses;
+    qsizetype at = text.indexOf(u'$');
+    while (at >= 0 && at + 1 < text.size()) {
+        std::optional<VariableUse> use;
+        if (text[at + 1] == u'{')
+            use = bracedUse(text, at);
+        else if (startsName(text[at + 1]))
+            use = plainUse(text, at);
+        if (use)
+            uses.append(*use);
+        at = text.indexOf(u'$', use ? use->end : at + 2);
+    }
+    return uses;
+}
+
+QString Interpolation::value(const VariableUse &use, int depth, Outcome &outcome)
+{
+    const QString name = use.name.toString();
+    const std::optional<QString> found = m_lookup(name);
+    const bool isSet = found && !(use.emptyIsUnset && found->isEmpty());
+    if (use.action == u'+')
+        return isSet ? expand(use.word, depth + 1, outcome) : QString();
     if (isSet)
         return *found;
-    if (token.action == u'-')
-        return expand(token.word, depth + 1, outcome);
-    if (token.action == u'?') {
-        const QString message = expand(token.word, depth + 1, outcome);
+    if (use.action == u'-')
+        return expand(use.word, depth + 1, outcome);
+    if (use.action == u'?') {
+        const QString message = expand(use.word, depth + 1, outcome);
         if (!outcome.error) {
             outcome.error = {.kind = InterpolationError::Kind::RequiredVariable,
-                             .variable = token.name,
+                             .variable = name,
                              .message = message,
-                             .at = token.start};
+                             .at = use.start};
         }
         return {};
     }
     if (!found)
-        outcome.unset.append(token.name);
+        outcome.unset.append(name);
     return {};
 }
 
@@ -117,21 +128,15 @@ QString Interpolation::expand(QStringView text, int depth, Outcome &outcome)
         result += text.sliced(at, dollar - at);
         const QChar next = text[dollar + 1];
         if (next == u'{') {
-            const auto token = bracedToken(text, dollar);
-            if (!token)
+            const auto use = bracedUse(text, dollar);
+            if (!use)
                 return fail(InterpolationError::Kind::InvalidFormat, dollar);
-            result += value(*token, depth, outcome);
-            at = token->end;
+            result += value(*use, depth, outcome);
+            at = use->end;
         } else if (startsName(next)) {
-            const qsizetype end = nameEnd(text, dollar + 1);
-            const Token token{.name = text.sliced(dollar + 1, end - dollar - 1).toString(),
-                              .action = {},
-                              .emptyIsUnset = false,
-                              .word = {},
-                              .start = dollar,
-                              .end = end};
-            result += value(token, depth, outcome);
-            at = end;
+            const VariableUse use = plainUse(text, dollar);
+            result += value(use, depth, outcome);
+            at = use.end;
         } else {
             result += u'$';
             at = dollar + (next == u'$' ? 2 : 1);
@@ -238,9 +243,19 @@ private:
 
 } // namespace
 
-void interpolateTree(SpecNode &root, const StringMap &environment, SpecFindings &findings)
+void interpolateTree(SpecNode &root,
+                     const StringMap &environment,
+                     const SpecPath &path,
+                     SpecFindings &findings)
 {
-    TreeInterpolation(environment, findings).walk(root, SpecPath());
+    TreeInterpolation(environment, findings).walk(root, path);
+}
+
+void deferVariables(SpecNode &root)
+{
+    root.deferred = root.isText() && root.text.contains(u'$');
+    for (SpecNode &child : root.children)
+        deferVariables(child);
 }
 
 } // namespace core

@@ -19,6 +19,20 @@ struct InterpolationError
     bool operator==(const InterpolationError &) const = default;
 };
 
+/// One variable in a text, such as ${NAME:-word}.
+struct VariableUse
+{
+    QStringView name = {};
+    QChar action = {}; ///< - + ? or nothing
+    bool emptyIsUnset = false;
+    QStringView word = {};
+    qsizetype start = 0;
+    qsizetype end = 0; ///< behind it
+};
+
+/// The variables of a text, those inside their words aside. What is no valid variable is left out.
+QList<VariableUse> variableUses(QStringView text);
+
 /// Text with the values of its variables: $V ${V} ${V:-w} ${V-w} ${V:+w} ${V+w} ${V:?m} ${V?m},
 /// nested to any useful depth, "$$" for a dollar.
 class Interpolation
@@ -41,11 +55,8 @@ public:
     Outcome substitute(const QString &text);
 
 private:
-    struct Token;
-
     QString expand(QStringView text, int depth, Outcome &outcome);
-    QString value(const Token &token, int depth, Outcome &outcome);
-    static std::optional<Token> bracedToken(QStringView text, qsizetype at);
+    QString value(const VariableUse &use, int depth, Outcome &outcome);
 
     Lookup m_lookup;
     qsizetype m_written = 0; ///< over all texts: values are the user's, but their number is not
@@ -53,6 +64,12 @@ private:
 
 /// Interpolates every text of a tree in place, keys aside. What cannot be is reported, left as
 /// it is and marked as damaged.
-void interpolateTree(SpecNode &root, const StringMap &environment, SpecFindings &findings);
+void interpolateTree(SpecNode &root,
+                     const StringMap &environment,
+                     const SpecPath &path,
+                     SpecFindings &findings);
+
+/// Marks every text with variables as one whose value nobody knows, for a spec that keeps them.
+void deferVariables(SpecNode &root);
 
 } // namespace core

@@ -1,20 +1,21 @@
 #include "core/compose/loader.h"
 
-#include "core/compose/boundedfile.h"
+#include "core/compose/assembly.h"
 #include "core/compose/checks.h"
 #include "core/compose/discovery.h"
-#include "core/compose/extends.h"
 #include "core/compose/interpolation.h"
-#include "core/compose/merge.h"
 #include "core/compose/normalise.h"
 #include "core/compose/projectenvironment.h"
+#include "core/compose/selection.h"
+#include "core/compose/servicefiles.h"
 #include "core/compose/specfile.h"
 #include "core/compose/tostack.h"
 #include "core/compose/validation.h"
-#include "core/compose/yamlreader.h"
+#include "core/compose/valuechecks.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
@@ -24,11 +25,6 @@ namespace {
 
 constexpr qint64 maximumEnvironmentBytes = 4 * 1024 * 1024;
 
-Result<QByteArray> readEnvironmentFile(const QString &path)
-{
-    return readBoundedFile(path, maximumEnvironmentBytes);
-}
-
 /// Runs the stages of one load.
 class ProjectLoader
 {
@@ -37,18 +33,21 @@ public:
         : m_request(request)
         , m_folder(QDir::cleanPath(request.currentDirectory))
         , m_variables(request.environment)
+        , m_assembly(m_findings, request.readFile, request.stages, m_folder)
     {}
 
     LoadedProject run()
     {
+        m_project.stages = m_request.stages;
         if (findFiles()) {
             readEnvironment();
             readFiles();
             chooseProjectName();
-            mergeFiles();
-            if (m_isComplete)
+            m_root = m_assembly.merged(std::move(m_specFiles), m_base, m_variables);
+            if (m_isComplete && m_assembly.isComplete())
                 finish();
         }
+        m_project.environment = m_variables;
         m_project.findings += m_findings.sorted();
         if (!m_project.isValid()) {
             m_project.stack = {};
@@ -88,6 +87,7 @@ private:
         const QString first =
             m_files.first() == u"-" ? m_folder : QFileInfo(m_files.first()).absolutePath();
         m_base.folder = m_request.projectDirectory.isEmpty() ? first : start;
+        m_base.keepsRelative = !m_request.stages.resolvePaths;
         m_base.home = m_request.environment.value(QStringLiteral("HOME"), QDir::homePath());
         return true;
     }
@@ -103,14 +103,20 @@ private:
         return files;
     }
 
+    Result<QByteArray> readVariableFile(const QString &path) const
+    {
+        return m_request.readFile(path, maximumEnvironmentBytes);
+    }
+
     StringMap environmentOf(const QStringList &folders)
     {
-        return projectEnvironment({.process = m_request.environment,
-                                   .files = environmentFiles(),
-                                   .folders = folders,
-                                   .workingFolder = m_folder,
-                                   .readFile = readEnvironmentFile},
-                                  m_findings);
+        return projectEnvironment(
+            {.process = m_request.environment,
+             .files = environmentFiles(),
+             .folders = folders,
+             .workingFolder = m_folder,
+             .readFile = [this](const QString &path) { return readVariableFile(path); }},
+            m_findings);
     }
 
     void readEnvironment()
@@ -124,32 +130,31 @@ private:
 
     void readFiles()
     {
+        bool isEmpty = true;
         for (qsizetype i = 0; i < m_files.size(); ++i) {
-            SpecFile file;
-            file.path = m_files[i];
-            file.base = m_base;
-            file.index = m_findings.addFile(m_shownNames[i] == u"-" ? QStringLiteral("<stdin>")
-                                                                    : m_shownNames[i]);
-            const auto text = file.path == u"-" ? Result<QByteArray>(m_request.standardInput)
-                                                : readBoundedFile(file.path, maximumSpecBytes);
+            const bool isInput = m_files[i] == u"-";
+            const auto text = isInput ? Result<QByteArray>(m_request.standardInput)
+                                      : m_request.readFile(m_files[i], maximumSpecBytes);
             if (!text) {
                 failIncomplete(text.error().kind, {.file = m_shownNames[i]}, text.error().summary);
                 continue;
             }
-            const int errors = m_findings.errorCount();
-            YamlDocuments read = readYaml(*text, file.index, m_findings);
-            file.documents = std::move(read.roots);
-            file.hasTags = read.hasTags;
-            const bool isEmpty = std::all_of(file.documents.begin(),
-                                             file.documents.end(),
-                                             [](const SpecNode &node) { return node.isNull(); });
-            if (m_findings.errorCount() > errors)
+            auto file = m_assembly.parsed(
+                m_files[i], isInput ? QStringLiteral("<stdin>") : m_shownNames[i], *text);
+            if (!file) {
                 noteIncomplete(Error::Kind::Parse);
-            else if (isEmpty)
-                failIncomplete(
-                    Error::Kind::Parse, {.file = m_shownNames[i]}, SpecTr::tr("the file is empty"));
-            m_specFiles.push_back(std::move(file));
+                continue;
+            }
+            isEmpty = isEmpty
+                      && std::all_of(file->documents.begin(),
+                                     file->documents.end(),
+                                     [](const SpecNode &node) { return node.isNull(); });
+            m_specFiles.push_back(*std::move(file));
         }
+        if (isEmpty && m_isComplete)
+            failIncomplete(Error::Kind::Parse,
+                           {.file = m_shownNames.first()},
+                           SpecTr::tr("the file is empty"));
     }
 
     void noteIncomplete(Error::Kind kind)
@@ -177,11 +182,16 @@ private:
                      "and \"_\", and must start with a letter or digit")
                      .arg(given));
         }
+        const QString written = given.isEmpty() ? nameInFiles() : QString();
         m_name = given;
-        if (m_name.isEmpty())
-            m_name = normalisedProjectName(nameInFiles());
-        if (m_name.isEmpty())
+        if (m_name.isEmpty() && !written.isEmpty())
+            m_name = normalisedProjectName(written);
+        else if (m_name.isEmpty())
             m_name = normalisedProjectName(QFileInfo(m_base.folder).fileName());
+        if (m_name.isEmpty() && !written.isEmpty())
+            fail({},
+                 SpecTr::tr("nothing of the name \"%1\" can be in the name of a project")
+                     .arg(written.left(80)));
         if (m_name.isEmpty())
             m_name = QStringLiteral("perry-stack");
         m_variables.insert(QStringLiteral("COMPOSE_PROJECT_NAME"), m_name);
@@ -206,28 +216,6 @@ private:
         return name;
     }
 
-    /// All documents of all files, each on top of the ones before.
-    void mergeFiles()
-    {
-        ExtendsStage extends(m_findings, m_variables, m_base.home, [](const QString &path) {
-            return readBoundedFile(path, maximumSpecBytes);
-        });
-        m_root.kind = SpecNode::Kind::Map;
-        for (SpecFile &file : m_specFiles) {
-            for (SpecNode &document : file.documents) {
-                if (document.isNull())
-                    continue;
-                interpolateTree(document, m_variables, m_findings);
-                validateTree(document, specSchema(), SpecPath(), m_findings);
-                makeCanonical(document, specSchema(), SpecPath(), file.base, m_findings);
-                extends.resolve(document, file.path, file.base);
-                mergeTree(m_root, std::move(document), specSchema());
-                if (file.hasTags)
-                    dropResets(m_root);
-            }
-        }
-    }
-
     QStringList activeProfiles() const
     {
         if (!m_request.profiles.isEmpty())
@@ -239,37 +227,92 @@ private:
         return profiles;
     }
 
-    void collectProfiles()
+    /// Takes what the profiles leave out; false when a service was asked for that there is not.
+    bool select()
     {
-        const SpecNode *services = m_root.find(u"services");
-        if (!services)
-            return;
-        for (const SpecNode &service : services->children) {
-            const SpecNode *profiles = service.find(u"profiles");
-            for (qsizetype i = 0; profiles && i < qsizetype(profiles->children.size()); ++i)
-                m_project.profiles.append(profiles->children[size_t(i)].text);
+        const SpecNode none;
+        const SpecNode *found = m_root.find(u"services");
+        const SpecNode &services = found ? *found : none;
+        m_project.profiles = profilesOf(services);
+        m_selection = selectServices(services, m_request.services, activeProfiles());
+        if (m_request.onlyServices && !m_selection.unknown.isEmpty()) {
+            fail({}, SpecTr::tr("there is no service \"%1\"").arg(m_selection.unknown));
+            return false;
         }
-        m_project.profiles.sort();
-        m_project.profiles.removeDuplicates();
+        QSet<QString> off;
+        for (const DisabledService &service : std::as_const(m_selection.disabled))
+            off.insert(service.name);
+        keepServices([&](const QString &name) { return !off.contains(name); });
+        return true;
+    }
+
+    template<typename Predicate>
+    void keepServices(Predicate isWanted)
+    {
+        if (SpecNode *services = m_root.find(u"services"))
+            std::erase_if(services->children,
+                          [&](const SpecNode &service) { return !isWanted(service.key); });
+    }
+
+    /// env_file and label_file of the selected services.
+    void readServiceFiles()
+    {
+        SpecNode *services = m_root.find(u"services");
+        if (!services || !m_request.stages.interpolate)
+            return;
+        const ServiceFilesContext context{
+            .environment = m_variables,
+            .readsVariables = m_request.stages.resolveEnvironment,
+            .readFile =
+                [this](const QString &path) {
+                    return readVariableFile(QDir(m_base.folder).absoluteFilePath(path));
+                },
+            .shownName =
+                [this](const QString &path) {
+                    const QString start = m_folder + u'/';
+                    return path.startsWith(start) ? path.mid(start.size()) : path;
+                }};
+        const QSet<QString> selected(m_selection.selected.begin(), m_selection.selected.end());
+        for (SpecNode &service : services->children) {
+            if (selected.contains(service.key))
+                resolveServiceFiles(service, context, m_findings);
+        }
     }
 
     void finish()
     {
-        checkRequired(m_root, specSchema(), SpecPath(), m_findings);
-        collectProfiles();
-        const QList<DisabledService> disabled = takeDisabledServices(m_root, activeProfiles());
-        normaliseTree(m_root,
-                      {.project = m_name,
-                       .base = m_base,
-                       .environment = m_variables,
-                       .readFile = readEnvironmentFile},
-                      m_findings);
-        const bool hasCycle = checkSpec(m_root, disabled, m_findings);
+        const LoadStages &stages = m_request.stages;
+        checkMerged(m_root, specSchema(), SpecPath(), m_findings);
+        SpecNode projectName;
+        projectName.kind = SpecNode::Kind::Text;
+        projectName.text = m_name;
+        m_root.set(QStringLiteral("name"), std::move(projectName));
+        if (stages.normalise)
+            normaliseTree(m_root, {.project = m_name, .environment = m_variables});
+        if (stages.interpolate && !select())
+            return;
+        bool hasCycle = false;
+        checkValues(m_root, m_findings);
+        if (stages.checkConsistency && stages.interpolate)
+            hasCycle = checkSpec(m_root, m_selection.disabled, m_findings);
         if (hasCycle && m_findings.errorCount() == 1)
             m_project.failure = Error::Kind::DependencyCycle;
+        if (m_request.onlyServices && stages.interpolate) {
+            const QSet<QString> selected(m_selection.selected.begin(), m_selection.selected.end());
+            keepServices([&](const QString &name) { return selected.contains(name); });
+        }
+        readServiceFiles();
         if (m_findings.hasErrors())
             return;
-        removeUnused(m_root);
+        if (stages.interpolate)
+            removeUnused(m_root);
+        if (stages == LoadStages())
+            makeStack();
+        m_project.config = std::make_shared<const SpecNode>(std::move(m_root));
+    }
+
+    void makeStack()
+    {
         Stack &stack = m_project.stack;
         stack = toStack(m_root, m_variables, m_findings, m_base.folder);
         stack.workingDirectory = m_base.folder;
@@ -277,9 +320,8 @@ private:
         stack.environmentFiles = m_request.environmentFiles;
         for (QString &file : stack.environmentFiles)
             file = absolute(file);
-        for (const DisabledService &service : disabled)
+        for (const DisabledService &service : std::as_const(m_selection.disabled))
             stack.disabledServices.append(service.name);
-        m_project.config = std::make_shared<const SpecNode>(std::move(m_root));
     }
 
     const LoadRequest &m_request;
@@ -292,6 +334,8 @@ private:
     std::vector<SpecFile> m_specFiles;
     SpecNode m_root;
     SpecFindings m_findings;
+    SpecAssembly m_assembly;
+    ServiceSelection m_selection;
     LoadedProject m_project;
     bool m_isComplete = true; ///< every file could be read
 };
@@ -312,7 +356,8 @@ LoadedProject loadProject(const LoadRequest &request)
 
 QByteArray configText(const LoadedProject &project, ConfigFormat format)
 {
-    return project.config ? resolvedText(*project.config, format) : QByteArray();
+    return project.config ? resolvedText(*project.config, format, !project.stages.interpolate)
+                          : QByteArray();
 }
 
 Error loadError(const LoadedProject &project)

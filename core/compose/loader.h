@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/compose/boundedfile.h"
 #include "core/compose/configtext.h"
 #include "core/compose/finding.h"
+#include "core/compose/loadstages.h"
 #include "core/compose/node.h"
 #include "core/support/error.h"
 
@@ -20,16 +22,24 @@ struct LoadRequest
     QStringList environmentFiles = {}; ///< --env-file
     QStringList profiles = {};         ///< --profile; empty = COMPOSE_PROFILES
     StringMap environment = {};        ///< of the process
+    /// Services a command names: their profiles become active, and only the files of these and of
+    /// what they need are read.
+    QStringList services = {};
+    bool onlyServices = false; ///< leaves all others out
+    LoadStages stages = {};
+    FileReader readFile = readBoundedFile;
 };
 
 /// A spec with all its files read, or what is wrong with it. Places of findings name files as they
 /// were given, relative to the request's current directory.
 struct LoadedProject
 {
-    Stack stack = {};                            ///< empty when invalid
+    Stack stack = {};                            ///< empty when invalid or not for running
     std::shared_ptr<const SpecNode> config = {}; ///< the resolved spec; null when invalid
     QStringList profiles = {};                   ///< all that the services name, sorted
+    StringMap environment = {};                  ///< what variables were looked up in
     QList<Finding> findings = {};                ///< by file, line and column
+    LoadStages stages = {};
     /// Of an invalid one: FileNotFound, Parse, DependencyCycle or Validation.
     Error::Kind failure = Error::Kind::Validation;
 

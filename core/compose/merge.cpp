@@ -1,7 +1,6 @@
 #include "core/compose/merge.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace core {
 
@@ -19,23 +18,26 @@ QString itemKey(const SpecNode &item, Merge rule)
         return item.text.section(u'=', 0, 0);
     case Merge::ByTarget:
         return item.textAt(u"target");
-    case Merge::ByGrant: {
-        // A bare name stands for a file in the folder that secrets, or configs, have by default.
-        QString target = item.textAt(u"target");
-        if (target.startsWith(u"/run/secrets/"))
-            target.remove(0, 13);
-        else if (target.startsWith(u'/'))
-            target.remove(0, 1);
-        return target.isEmpty() ? item.textAt(u"source") : target;
+    case Merge::BySecret:
+    case Merge::ByConfig: {
+        const QString folder =
+            rule == Merge::BySecret ? QStringLiteral("/run/secrets/") : QStringLiteral("/");
+        const SpecNode *target = item.find(u"target");
+        return target ? target->text : folder + item.textAt(u"source");
     }
     case Merge::ByPath:
         return item.textAt(u"path");
     case Merge::BySubnet:
         return item.textAt(u"subnet");
     case Merge::ByPort: {
-        const QString ip = item.textAt(u"host_ip");
-        return (ip.isEmpty() ? QStringLiteral("0.0.0.0") : ip) + u':' + item.textAt(u"published")
-               + u':' + item.textAt(u"target") + u'/' + item.textAt(u"protocol");
+        const SpecNode *ip = item.find(u"host_ip");
+        const SpecNode *protocol = item.find(u"protocol");
+        const SpecNode *published = item.find(u"published");
+        // A number and a text are different to docker compose.
+        const bool isNumber = published && published->kind == SpecNode::Kind::Integer;
+        return (ip ? ip->text : QStringLiteral("0.0.0.0")) + (isNumber ? u'#' : u':')
+               + item.textAt(u"published") + u':' + item.textAt(u"target") + u'/'
+               + (protocol ? protocol->text : QStringLiteral("tcp"));
     }
     case Merge::Default:
     case Merge::Replace:
@@ -46,25 +48,11 @@ QString itemKey(const SpecNode &item, Merge rule)
     return {};
 }
 
-bool isKeyed(Merge rule)
-{
-    return rule != Merge::Default && rule != Merge::Replace && rule != Merge::Entries
-           && rule != Merge::Logging;
-}
-
 void mergeLists(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
 {
-    const Merge rule = schema.attribute.merge;
-    QSet<QString> known;
-    if (schema.attribute.unique && !isKeyed(rule)) {
-        for (const SpecNode &item : base.children)
-            known.insert(item.text);
-    }
-    for (SpecNode &item : overlay.children) {
-        if (!item.isScalar() || !known.contains(item.text))
-            base.children.push_back(std::move(item));
-    }
-    removeReplacedItems(base, rule);
+    for (SpecNode &item : overlay.children)
+        base.children.push_back(std::move(item));
+    removeReplacedItems(base, schema.attribute.merge);
 }
 
 void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
@@ -73,6 +61,10 @@ void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
     for (size_t i = 0; i < base.children.size(); ++i)
         places.insert(base.children[i].key, i);
     const bool replaces = schema.attribute.merge == Merge::Entries;
+    // Entries that were written as a list, or are merged already, cannot be taken out one by one.
+    const bool isFixed = replaces && base.style == SpecNode::Style::Plain;
+    if (replaces)
+        base.style = SpecNode::Style::Plain;
     static const SchemaNode extension;
     for (SpecNode &child : overlay.children) {
         const auto place = places.constFind(child.key);
@@ -83,6 +75,8 @@ void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
         }
         SpecNode &existing = base.children[*place];
         const SchemaNode *known = schema.child(child.key);
+        if (isFixed && child.tag == Tag::Reset)
+            continue;
         if (replaces)
             existing = std::move(child);
         else
@@ -98,6 +92,12 @@ bool differentDrivers(const SpecNode &base, const SpecNode &overlay)
 }
 
 } // namespace
+
+bool isKeyed(Merge rule)
+{
+    return rule != Merge::Default && rule != Merge::Replace && rule != Merge::Entries
+           && rule != Merge::Logging;
+}
 
 void removeReplacedItems(SpecNode &list, Merge rule)
 {

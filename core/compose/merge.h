@@ -12,6 +12,9 @@ void mergeTree(SpecNode &base, SpecNode overlay, const SchemaNode &schema);
 /// Removes what is tagged `!reset`, and forgets the other tags.
 void dropResets(SpecNode &root);
 
+/// Whether items of a list with this rule replace each other.
+bool isKeyed(Merge rule);
+
 /// Items of a keyed list that a later item with the same key replaces, in the earlier place.
 void removeReplacedItems(SpecNode &list, Merge rule);
 

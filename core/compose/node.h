@@ -29,8 +29,9 @@ struct SpecNode
     Kind kind = Kind::Null;
     Style style = Style::Plain;
     Tag tag = Tag::None;
-    bool damaged = false; ///< something in it was wrong, reported and removed
-    quint16 file = 0;     ///< index in the SpecFindings' files
+    bool damaged = false;  ///< something in it was wrong, reported and removed
+    bool deferred = false; ///< a text whose variables are to stay, so that nobody knows its value
+    quint16 file = 0;      ///< index in the SpecFindings' files
     SpecMark place = {};
     SpecMark keyPlace = {};
     QString key = {};  ///< in a map

@@ -1,6 +1,5 @@
 #include "core/compose/normalise.h"
 
-#include "core/compose/dotenv.h"
 #include "core/compose/mountsyntax.h"
 
 #include <QSet>
@@ -16,49 +15,60 @@ QString truth(bool value)
     return value ? QStringLiteral("true") : QStringLiteral("false");
 }
 
+SpecNode madeNode(const SpecNode &owner, Kind kind, const QString &text = {})
+{
+    SpecNode node;
+    node.kind = kind;
+    node.text = text;
+    node.file = owner.file;
+    return node;
+}
+
+/// Gives the bare names of a map the values of variables.
+void fillBareNames(SpecNode &pairs, const StringMap &environment)
+{
+    for (SpecNode &pair : pairs.children) {
+        if (!pair.isNull())
+            continue;
+        const auto value = environment.constFind(pair.key);
+        if (value != environment.constEnd()) {
+            pair.kind = Kind::Text;
+            pair.text = *value;
+        }
+    }
+}
+
 class ServiceNormaliser
 {
 public:
-    ServiceNormaliser(SpecNode &service, const NormaliseContext &context, SpecFindings &findings)
+    ServiceNormaliser(SpecNode &service, const NormaliseContext &context)
         : m_service(service)
         , m_context(context)
-        , m_findings(findings)
-        , m_list(m_root, m_servicesKey)
-        , m_path(m_list, service.key)
     {}
 
     void run()
     {
         fillNetworks();
         fillBuild();
-        resolveEnvironment();
-        readLabelFiles();
+        if (SpecNode *environment = m_service.find(u"environment"))
+            fillBareNames(*environment, m_context.environment);
         addImpliedDependencies();
         if (SpecNode *policy = m_service.find(u"pull_policy");
             policy && policy->text == u"if_not_present")
             policy->text = QStringLiteral("missing");
-        fillSecretTargets(m_service.find(u"secrets"));
         if (SpecNode *mounts = m_service.find(u"volumes")) {
             for (SpecNode &mount : mounts->children) {
                 if (SpecNode *target = mount.find(u"target"))
                     target->text = cleanContainerPath(target->text);
             }
         }
-        if (SpecNode *hosts = m_service.find(u"extra_hosts")) {
-            std::sort(hosts->children.begin(),
-                      hosts->children.end(),
-                      [](const SpecNode &a, const SpecNode &b) { return a.text < b.text; });
-        }
+        inheritImage();
     }
 
 private:
     SpecNode made(Kind kind, const QString &text = {}) const
     {
-        SpecNode node;
-        node.kind = kind;
-        node.text = text;
-        node.file = m_service.file;
-        return node;
+        return madeNode(m_service, kind, text);
     }
 
     void fillNetworks()
@@ -77,130 +87,25 @@ private:
         SpecNode *build = m_service.find(u"build");
         if (!build)
             return;
-        if (!build->find(u"context"))
-            build->set(QStringLiteral("context"), made(Kind::Text, m_context.base.folder));
         if (!build->find(u"dockerfile") && !build->find(u"dockerfile_inline"))
             build->set(QStringLiteral("dockerfile"),
                        made(Kind::Text, QStringLiteral("Dockerfile")));
         if (SpecNode *args = build->find(u"args")) {
-            fillBareNames(*args);
+            fillBareNames(*args, m_context.environment);
             std::erase_if(args->children, [](const SpecNode &arg) { return arg.isNull(); });
         }
-        fillSecretTargets(build->find(u"secrets"));
     }
 
-    void fillSecretTargets(SpecNode *grants)
+    /// What runs before the start runs in the service's image when it names no other.
+    void inheritImage()
     {
-        if (!grants)
+        SpecNode *hooks = m_service.find(u"pre_start");
+        const QString image = m_service.textAt(u"image");
+        if (!hooks || image.isEmpty())
             return;
-        for (SpecNode &grant : grants->children) {
-            if (grant.isMap() && !grant.find(u"target"))
-                grant.set(
-                    QStringLiteral("target"),
-                    made(Kind::Text, QStringLiteral("/run/secrets/") + grant.textAt(u"source")));
-        }
-    }
-
-    void fillBareNames(SpecNode &pairs)
-    {
-        for (SpecNode &pair : pairs.children) {
-            if (!pair.isNull())
-                continue;
-            const auto value = m_context.environment.constFind(pair.key);
-            if (value != m_context.environment.constEnd()) {
-                pair.kind = Kind::Text;
-                pair.text = *value;
-            }
-        }
-    }
-
-    void resolveEnvironment()
-    {
-        SpecNode *environment = m_service.find(u"environment");
-        if (environment)
-            fillBareNames(*environment);
-        const SpecNode *files = m_service.find(u"env_file");
-        if (!files || files->children.empty())
-            return;
-        StringMap own;
-        if (environment) {
-            for (const SpecNode &pair : environment->children) {
-                if (!pair.isNull())
-                    own.insert(pair.key, pair.text);
-            }
-        }
-        const Interpolation::Lookup lookup = [&](const QString &name) -> std::optional<QString> {
-            for (const StringMap *map : {&m_context.environment, &std::as_const(own)}) {
-                if (const auto found = map->constFind(name); found != map->constEnd())
-                    return *found;
-            }
-            return std::nullopt;
-        };
-        StringMap values;
-        qsizetype index = 0;
-        for (const SpecNode &file : files->children)
-            values = readVariables(file, QStringLiteral("env_file"), index++, lookup, values);
-        addMissing(QStringLiteral("environment"), values);
-    }
-
-    void readLabelFiles()
-    {
-        const SpecNode *files = m_service.find(u"label_file");
-        if (!files)
-            return;
-        StringMap values;
-        qsizetype index = 0;
-        for (const SpecNode &file : files->children)
-            values = readVariables(file, QStringLiteral("label_file"), index++, {}, values);
-        addMissing(QStringLiteral("labels"), values);
-    }
-
-    /// The variables of one file on top of the earlier ones.
-    StringMap readVariables(const SpecNode &file,
-                            const QString &attribute,
-                            qsizetype index,
-                            const Interpolation::Lookup &lookup,
-                            const StringMap &earlier)
-    {
-        const SpecPath listPath(m_path, attribute);
-        const SpecPath path(listPath, index);
-        const QString name = file.isMap() ? file.textAt(u"path") : file.text;
-        const auto bytes = m_context.readFile(name);
-        if (!bytes) {
-            const bool optional = file.textAt(u"required") == u"false"
-                                  && bytes.error().kind == Error::Kind::FileNotFound;
-            if (!optional)
-                m_findings.error(file, path, bytes.error().summary);
-            return earlier;
-        }
-        const QString text = QString::fromUtf8(*bytes);
-        const DotenvOutcome outcome = file.textAt(u"format") == u"raw"
-                                          ? parseRawEnvironment(text, lookup, earlier)
-                                          : parseDotenv(text, lookup, earlier);
-        if (outcome.errorLine > 0) {
-            m_findings.error(SourcePlace{.file = name, .line = outcome.errorLine, .column = 1},
-                             path,
-                             outcome.error);
-        }
-        return outcome.values;
-    }
-
-    void addMissing(const QString &attribute, const StringMap &values)
-    {
-        if (values.isEmpty())
-            return;
-        if (!m_service.find(attribute))
-            m_service.set(attribute, made(Kind::Map));
-        SpecNode &map = *m_service.find(attribute);
-        QSet<QString> known;
-        for (const SpecNode &child : map.children)
-            known.insert(child.key);
-        for (auto value = values.begin(); value != values.end(); ++value) {
-            if (known.contains(value.key()))
-                continue;
-            SpecNode node = made(Kind::Text, value.value());
-            node.key = value.key();
-            map.children.push_back(std::move(node));
+        for (SpecNode &hook : hooks->children) {
+            if (!hook.find(u"image"))
+                hook.set(QStringLiteral("image"), made(Kind::Text, image));
         }
     }
 
@@ -255,12 +160,7 @@ private:
 
     SpecNode &m_service;
     const NormaliseContext &m_context;
-    SpecFindings &m_findings;
     QSet<QString> m_dependencies;
-    const QString m_servicesKey = QStringLiteral("services");
-    const SpecPath m_root;
-    const SpecPath m_list;
-    const SpecPath m_path;
 };
 
 SpecNode &sectionOf(SpecNode &root, const QString &name)
@@ -279,8 +179,6 @@ void nameResources(SpecNode &root, const QString &section, const QString &projec
     if (!resources)
         return;
     for (SpecNode &resource : resources->children) {
-        if (resource.isNull())
-            resource.kind = Kind::Map;
         if (!resource.textAt(u"name").isEmpty())
             continue;
         const bool external = resource.textAt(u"external") == u"true";
@@ -312,58 +210,17 @@ void addDefaultNetwork(SpecNode &root)
     networks.set(name, std::move(map));
 }
 
-void resolveLocalDevices(SpecNode &root, const PathBase &base)
-{
-    SpecNode *volumes = root.find(u"volumes");
-    if (!volumes)
-        return;
-    for (SpecNode &volume : volumes->children) {
-        SpecNode *options = volume.find(u"driver_opts");
-        if (!options || volume.textAt(u"driver") != u"local" || options->textAt(u"o") != u"bind")
-            continue;
-        if (SpecNode *device = options->find(u"device"))
-            device->text = base.resolved(device->text);
-    }
-}
-
 } // namespace
 
-QList<DisabledService> takeDisabledServices(SpecNode &root, const QStringList &profiles)
+void normaliseTree(SpecNode &root, const NormaliseContext &context)
 {
-    QList<DisabledService> disabled;
-    SpecNode *services = root.find(u"services");
-    if (!services || profiles.contains(QStringLiteral("*")))
-        return disabled;
-    std::erase_if(services->children, [&](const SpecNode &service) {
-        const SpecNode *own = service.find(u"profiles");
-        if (!own || own->children.empty())
-            return false;
-        QStringList names;
-        for (const SpecNode &name : own->children) {
-            if (profiles.contains(name.text))
-                return false;
-            names.append(name.text);
-        }
-        disabled.append({.name = service.key, .profiles = names});
-        return true;
-    });
-    return disabled;
-}
-
-void normaliseTree(SpecNode &root, const NormaliseContext &context, SpecFindings &findings)
-{
-    SpecNode name;
-    name.kind = Kind::Text;
-    name.text = context.project;
-    root.set(QStringLiteral("name"), std::move(name));
     for (SpecNode &service : sectionOf(root, QStringLiteral("services")).children) {
         if (service.isMap())
-            ServiceNormaliser(service, context, findings).run();
+            ServiceNormaliser(service, context).run();
     }
     addDefaultNetwork(root);
     for (const char *section : {"networks", "volumes", "secrets", "configs"})
         nameResources(root, QString::fromLatin1(section), context.project);
-    resolveLocalDevices(root, context.base);
 }
 
 namespace {

@@ -69,6 +69,8 @@ bool SpecPrinter::isPrinted(const SpecNode &node, const SchemaNode &schema) cons
         return !hasNoContent(node, schema);
     case Emit::ConfigOnly:
         return m_purpose != Purpose::Hash && !node.isNull();
+    case Emit::YamlOnly:
+        return m_purpose == Purpose::Yaml && !hasNoContent(node, schema);
     case Emit::Never:
         return false;
     }
@@ -82,6 +84,10 @@ void SpecPrinter::print(const SpecNode &node, const SchemaNode &schema)
         node.kind == Kind::Integer && node.text == u"0" && schema.accepts(Accept::Map);
     if (noLimit) {
         m_sink.beginMap();
+        for (const QString &name : m_purpose == Purpose::Yaml ? schema.names : QStringList()) {
+            m_sink.key(name);
+            m_sink.literal(QStringLiteral("0"));
+        }
         m_sink.endMap();
     } else if (node.isList()) {
         m_sink.beginList();
@@ -141,13 +147,14 @@ void SpecPrinter::printAttributes(const SpecNode &node, const SchemaNode &schema
     });
     m_sink.beginMap();
     for (const Entry &entry : entries) {
-        m_sink.key(schema.names[entry.rank]);
+        printKey(schema.names[entry.rank], *entry.schema);
         if (entry.node && !(entry.node->isNull() && entry.schema->accepts(Accept::Map)))
             print(*entry.node, *entry.schema);
         else
             printAbsent(*entry.schema);
     }
-    if (m_purpose != Purpose::Hash) {
+    const bool isTop = schema.attribute.path[0] == '\0';
+    if (m_purpose == Purpose::Yaml || (m_purpose == Purpose::Json && isTop)) {
         for (const SpecNode *child : sortedByKey(node)) {
             if (child->key.startsWith(u"x-")) {
                 m_sink.key(child->key);
@@ -156,6 +163,12 @@ void SpecPrinter::printAttributes(const SpecNode &node, const SchemaNode &schema
         }
     }
     m_sink.endMap();
+}
+
+void SpecPrinter::printKey(const QString &key, const SchemaNode &schema)
+{
+    const bool capital = schema.attribute.capital && m_purpose != Purpose::Yaml;
+    m_sink.key(capital ? key.left(1).toUpper() + key.mid(1) : key);
 }
 
 void SpecPrinter::printAbsent(const SchemaNode &schema)

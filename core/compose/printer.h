@@ -29,7 +29,8 @@ public:
 class SpecPrinter
 {
 public:
-    /// Go writes structures without content into JSON, but leaves them out of YAML.
+    /// Go writes structures without content into JSON, but leaves them out of YAML, and knows
+    /// x-… and models only at the top of JSON, or not at all.
     enum class Purpose { Hash, Json, Yaml };
 
     SpecPrinter(SpecSink &sink, Purpose purpose)
@@ -50,6 +51,7 @@ private:
     void printScalar(const SpecNode &node);
     void printFreeMap(const SpecNode &node, const SchemaNode &schema);
     void printAttributes(const SpecNode &node, const SchemaNode &schema);
+    void printKey(const QString &key, const SchemaNode &schema);
     void printAbsent(const SchemaNode &schema);
     void printUnknown(const SpecNode &node);
     bool isPrinted(const SpecNode &node, const SchemaNode &schema) const;

@@ -30,7 +30,8 @@ public:
         };
         const DotenvOutcome outcome = parseDotenv(QString::fromUtf8(*bytes), lookup, m_values);
         if (outcome.errorLine > 0)
-            fail({.file = path, .line = outcome.errorLine, .column = 1}, outcome.error);
+            fail({.file = path, .line = outcome.errorLine, .column = outcome.errorColumn},
+                 outcome.error);
         m_values = outcome.values;
         return true;
     }

@@ -97,7 +97,7 @@ private:
         qint64 value = m_node.text.toLongLong(&ok);
         if (!ok && m_node.kind == Kind::Real) {
             const double real = m_node.text.toDouble(&ok);
-            ok = ok && real == std::floor(real) && std::fabs(real) < 9e18;
+            ok = ok && std::fabs(real) < 9e18;
             value = ok ? static_cast<qint64>(real) : 0;
         }
         if (!ok || m_node.text.contains(u' '))

@@ -18,7 +18,7 @@ public:
             finish(node);
         for (SchemaNode &node : m_nodes)
             noteAlways(node);
-        noteRequired(const_cast<SchemaNode &>(*m_roots.value(QString())));
+        noteMergedChecks(const_cast<SchemaNode &>(*m_roots.value(QString())));
         return *m_roots.value(QString());
     }
 
@@ -68,18 +68,19 @@ private:
     }
 
     /// The schema has no circles, so this ends.
-    bool noteRequired(SchemaNode &node)
+    bool noteMergedChecks(SchemaNode &node)
     {
-        bool found = !node.required.isEmpty();
+        bool found = !node.required.isEmpty() || node.attribute.unique || !node.names.isEmpty()
+                     || node.anyKey;
         const auto visit = [&](const SchemaNode *child) {
-            if (child && noteRequired(const_cast<SchemaNode &>(*child)))
+            if (child && noteMergedChecks(const_cast<SchemaNode &>(*child)))
                 found = true;
         };
         for (const SchemaNode *child : std::as_const(node.keys))
             visit(child);
         visit(node.anyKey);
         visit(node.item);
-        node.hasRequired = found;
+        node.hasMergedChecks = found;
         return found;
     }
 

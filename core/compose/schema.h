@@ -68,7 +68,8 @@ enum class Merge : quint8 {
     ByText,   ///< lists without what is already there
     ByName,   ///< lists: an item replaces the one with the same text before its "="
     ByTarget, ///< lists of maps: an item replaces the one with the same target, …
-    ByGrant,  ///< … or with the same source where there is no target
+    BySecret, ///< … or with the target a secret has by default
+    ByConfig,
     ByPath,
     ByPort,
     BySubnet,
@@ -81,6 +82,7 @@ enum class Emit : quint8 {
     Written,    ///< also when it is false, 0 or empty
     Always,     ///< even when nothing was written
     ConfigOnly, ///< never hashed
+    YamlOnly,
     Never,
 };
 
@@ -107,6 +109,7 @@ struct Attribute
     const char *remark = ""; ///< of NoEffect: "is for clusters and …"
     PathKind resolve = PathKind::None;
     bool unique = false;       ///< a list without equal items
+    bool capital = false;      ///< its name has a capital letter in JSON
     bool named = false;        ///< a map whose keys are names of services, networks, …
     const char *choices = "";  ///< "a|b"
     const char *required = ""; ///< keys, "a|b"
@@ -126,7 +129,7 @@ struct SchemaNode
     QStringList always = {}; ///< those that are printed even when absent
     int rank = 0;            ///< among its siblings
     std::optional<QRegularExpression> pattern = {};
-    bool hasRequired = false; ///< it or something in it has keys that must be there
+    bool hasMergedChecks = false; ///< it or something in it has required keys or unique items
     QHash<QString, const SchemaNode *> keys = {};
     const SchemaNode *anyKey = nullptr; ///< for maps with free keys
     const SchemaNode *item = nullptr;   ///< of a list

@@ -59,7 +59,7 @@ void SpecShapes::apply(SpecNode &node, Shape shape, const SpecPath &path)
     case Shape::Mounts:
         return toMounts(node, path);
     case Shape::Devices:
-        return toDevices(node);
+        return toDevices(node, path);
     case Shape::Grants:
         return toGrants(node);
     case Shape::EnvFiles:
@@ -71,7 +71,7 @@ void SpecShapes::apply(SpecNode &node, Shape shape, const SpecPath &path)
     case Shape::Hosts:
         return toHosts(node, path);
     case Shape::Gpus:
-        return toRequests(node);
+        return toRequests(node, path);
     case Shape::Options:
         return toOptions(node);
     }
@@ -159,19 +159,16 @@ void SpecShapes::toDependencies(SpecNode &node)
             entry.key = item.text;
             entry.set(QStringLiteral("condition"),
                       shapeText(item, QStringLiteral("service_started")));
+            entry.set(QStringLiteral("required"), shapeTrue(item));
             map.children.push_back(std::move(entry));
         }
         replaceNode(node, std::move(map));
-    }
-    for (SpecNode &entry : node.children) {
-        if (entry.isMap() && !entry.find(u"required"))
-            entry.set(QStringLiteral("required"), shapeTrue(entry));
     }
 }
 
 void SpecShapes::toWords(SpecNode &node, const SpecPath &path)
 {
-    if (!node.isText())
+    if (!node.isText() || node.deferred)
         return;
     const ShellWords words = splitShellWords(node.text);
     if (!words.isValid) {
@@ -215,17 +212,17 @@ void SpecShapes::toPorts(SpecNode &node, const SpecPath &path)
     qsizetype index = 0;
     for (SpecNode &item : node.children) {
         const SpecPath itemPath(path, index++);
+        if (item.deferred) {
+            ports.push_back(std::move(item));
+            continue;
+        }
         if (item.isMap()) {
             const SpecNode *ip = item.find(u"host_ip");
-            if (ip && !ip->text.isEmpty() && !isIpAddress(ip->text))
+            if (ip && !ip->deferred && !isIpAddress(ip->text))
                 m_findings.error(
                     *ip, itemPath, SpecTr::tr("\"%1\" is not an IP address").arg(ip->text));
             if (!item.find(u"target") && !item.damaged)
                 m_findings.error(item, itemPath, SpecTr::tr("\"%1\" is missing").arg(u"target"));
-            if (!item.find(u"mode"))
-                item.set(QStringLiteral("mode"), shapeText(item, QStringLiteral("ingress")));
-            if (!item.find(u"protocol"))
-                item.set(QStringLiteral("protocol"), shapeText(item, QStringLiteral("tcp")));
             ports.push_back(std::move(item));
             continue;
         }
@@ -299,6 +296,8 @@ void SpecShapes::toMounts(SpecNode &node, const SpecPath &path)
                 continue;
             }
             item = *std::move(parsed);
+            if (SpecNode *target = item.find(u"target"))
+                target->text = cleanContainerPath(target->text);
         }
         finishMount(item, itemPath);
         mounts.push_back(std::move(item));
@@ -306,12 +305,20 @@ void SpecShapes::toMounts(SpecNode &node, const SpecPath &path)
     node.children = std::move(mounts);
 }
 
-void SpecShapes::toDevices(SpecNode &node)
+void SpecShapes::toDevices(SpecNode &node, const SpecPath &path)
 {
+    qsizetype index = 0;
     for (SpecNode &item : node.children) {
-        if (item.isMap())
+        const SpecPath itemPath(path, index++);
+        if (item.isMap()) {
+            if (!item.find(u"target") && !item.damaged)
+                m_findings.error(item, itemPath, SpecTr::tr("\"%1\" is missing").arg(u"target"));
             continue;
+        }
         const QStringList parts = item.text.split(u':');
+        if (parts.size() > 3 && !item.deferred)
+            m_findings.error(
+                item, itemPath, SpecTr::tr("\"%1\" has too many colons").arg(item.text));
         SpecNode device = SpecNode::like(item, Kind::Map);
         device.set(QStringLiteral("source"), shapeText(item, parts[0]));
         device.set(QStringLiteral("target"), shapeText(item, parts.value(1, parts[0])));
@@ -341,8 +348,6 @@ void SpecShapes::toEnvFiles(SpecNode &node)
             file.set(QStringLiteral("path"), shapeText(item, item.text));
             replaceNode(item, std::move(file));
         }
-        if (!item.find(u"required"))
-            item.set(QStringLiteral("required"), shapeTrue(item));
     }
 }
 
@@ -361,7 +366,7 @@ void SpecShapes::addHost(std::vector<SpecNode> &hosts,
                          const QString &addresses,
                          const SpecPath &path)
 {
-    if (name.isEmpty() || addresses.isEmpty()) {
+    if (name.isEmpty()) {
         m_findings.error(origin, path, SpecTr::tr("must be a host name, \"=\" and an address"));
         return;
     }
@@ -375,15 +380,21 @@ void SpecShapes::addHost(std::vector<SpecNode> &hosts,
 
 void SpecShapes::toHosts(SpecNode &node, const SpecPath &path)
 {
+    if (node.isNull())
+        return;
     std::vector<SpecNode> hosts;
     qsizetype index = 0;
     for (const SpecNode &item : node.children) {
         if (node.isMap()) {
             const SpecPath itemPath(path, item.key);
-            if (item.isText())
-                addHost(hosts, item, item.key, item.text, itemPath);
+            if (!item.isList())
+                addHost(hosts, item, item.isText() ? item.key : QString(), item.text, itemPath);
             for (const SpecNode &address : item.children)
                 addHost(hosts, address, item.key, address.text, itemPath);
+            continue;
+        }
+        if (item.deferred) {
+            hosts.push_back(item);
             continue;
         }
         qsizetype split = item.text.indexOf(u'=');
@@ -397,7 +408,7 @@ void SpecShapes::toHosts(SpecNode &node, const SpecPath &path)
     replaceNode(node, std::move(list));
 }
 
-void SpecShapes::toRequests(SpecNode &node)
+void SpecShapes::toRequests(SpecNode &node, const SpecPath &path)
 {
     if (node.isText()) {
         SpecNode list = SpecNode::like(node, Kind::List);
@@ -407,6 +418,11 @@ void SpecShapes::toRequests(SpecNode &node)
     for (SpecNode &request : node.children) {
         SpecNode *count = request.find(u"count");
         const bool all = count ? count->text == u"all" : !request.find(u"device_ids");
+        bool isNumber = true;
+        if (count && !all)
+            count->text.toLongLong(&isNumber);
+        if (!isNumber && !count->deferred)
+            m_findings.error(*count, path, SpecTr::tr("must be a whole number or \"all\""));
         if (all)
             request.set(QStringLiteral("count"),
                         SpecNode::like(request, Kind::Integer, QStringLiteral("-1")));

@@ -28,7 +28,7 @@ private:
     void toPorts(SpecNode &node, const SpecPath &path);
     void toMounts(SpecNode &node, const SpecPath &path);
     void finishMount(SpecNode &mount, const SpecPath &path);
-    void toDevices(SpecNode &node);
+    void toDevices(SpecNode &node, const SpecPath &path);
     void toGrants(SpecNode &node);
     void toEnvFiles(SpecNode &node);
     void toMapWith(SpecNode &node, const QString &key);
@@ -38,7 +38,7 @@ private:
                  const QString &name,
                  const QString &addresses,
                  const SpecPath &path);
-    void toRequests(SpecNode &node);
+    void toRequests(SpecNode &node, const SpecPath &path);
     void toOptions(SpecNode &node);
 
     const PathBase &m_base;

@@ -37,12 +37,13 @@ public:
             m_owners.insert(key, {.service = service, .line = m_findings.place(port).line});
             return;
         }
-        m_findings.error(port,
-                         path,
-                         SpecTr::tr("the port %1 of the host is already published by \"%2\" at "
-                                    "line %3")
-                             .arg(published, owner->service)
-                             .arg(owner->line));
+        // They need not run at the same time, so this is only worth a warning.
+        m_findings.warning(port,
+                           path,
+                           SpecTr::tr("the port %1 of the host is already published by \"%2\" at "
+                                      "line %3")
+                               .arg(published, owner->service)
+                               .arg(owner->line));
     }
 
 private:

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "core/compose/canonical.h"
-#include "core/compose/findings.h"
+#include "core/compose/node.h"
 
 namespace core {
 
-/// One file of a spec as it was read: its documents, interpolated but not checked.
+/// One file of a spec as it was read: its documents, not yet interpolated.
 struct SpecFile
 {
     QString path = {};    ///< absolute; "-" for stdin
-    PathBase base = {};   ///< where its relative paths start
     quint16 index = 0;    ///< in the findings
     bool hasTags = false; ///< `!reset` or `!override` somewhere
     std::vector<SpecNode> documents = {};

@@ -1,5 +1,6 @@
 #include "core/compose/validation.h"
 
+#include "core/compose/merge.h"
 #include "core/compose/scalarcast.h"
 
 #include <QSet>
@@ -62,6 +63,45 @@ bool isName(const QString &key)
     });
 }
 
+void refuseKind(const SpecNode &node,
+                const SchemaNode &schema,
+                const SpecPath &path,
+                SpecFindings &findings)
+{
+    QString suggestion;
+    const Cast cast = schema.attribute.cast;
+    const bool wantsText =
+        schema.accepts(Accept::Text) && (cast == Cast::None || cast == Cast::Text);
+    const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
+                        || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
+    if (node.isNull())
+        suggestion = SpecTr::tr("it has no value");
+    else if (number && wantsText)
+        suggestion = SpecTr::tr("put quotes around it");
+    else if (node.isText() && schema.accepts(Accept::List) && cast == Cast::None)
+        suggestion = SpecTr::tr("write each item on its own line after \"- \"");
+    const SourcePlace place = node.isNull() ? findings.keyPlace(node) : findings.place(node);
+    findings.error(place, path, expectationText(schema), suggestion);
+}
+
+/// Reports items that are in the list already and takes them out.
+void removeRepeated(SpecNode &list, const SpecPath &path, SpecFindings &findings)
+{
+    QSet<QString> seen;
+    seen.reserve(static_cast<qsizetype>(list.children.size()));
+    qsizetype index = 0;
+    removeNodes(list.children, [&](const SpecNode &item) {
+        const SpecPath itemPath(path, index++);
+        if (!item.isScalar() || !seen.contains(item.text)) {
+            seen.insert(item.text);
+            return false;
+        }
+        findings.error(
+            item, itemPath, SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
+        return true;
+    });
+}
+
 class Validation
 {
 public:
@@ -76,8 +116,21 @@ public:
             return true;
         if (node.damaged)
             return false;
-        if (!schema.accepts(acceptBit(node.kind)))
-            return refuseKind(node, schema, path);
+        if (node.deferred)
+            return true;
+        // What nothing is written for leaves an earlier value as it is.
+        if (node.isNull() && !node.key.isEmpty() && !schema.accepts(Accept::Null))
+            return true;
+        if (!schema.accepts(acceptBit(node.kind))) {
+            refuseKind(node, schema, path, m_findings);
+            return false;
+        }
+        const bool isText =
+            schema.attribute.cast == Cast::Text || schema.attribute.cast == Cast::FilledText;
+        if (isText && node.kind == Kind::Real && !node.text.back().isDigit()) {
+            m_findings.error(node, path, SpecTr::tr("must be a finite number"));
+            return false;
+        }
         noteSupport(node, schema, path);
         if (node.isMap())
             checkMap(node, schema, path);
@@ -89,26 +142,6 @@ public:
     }
 
 private:
-    bool refuseKind(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
-    {
-        QString suggestion;
-        const Cast cast = schema.attribute.cast;
-        const bool wantsText =
-            schema.accepts(Accept::Text) && (cast == Cast::None || cast == Cast::Text);
-        const bool number = node.kind == Kind::Integer || node.kind == Kind::Real
-                            || node.kind == Kind::Boolean || node.kind == Kind::Timestamp;
-        if (node.isNull())
-            suggestion = SpecTr::tr("it has no value");
-        else if (number && wantsText)
-            suggestion = SpecTr::tr("put quotes around it");
-        else if (node.isText() && schema.accepts(Accept::List) && cast == Cast::None)
-            suggestion = SpecTr::tr("write each item on its own line after \"- \"");
-        const SourcePlace place =
-            node.isNull() ? m_findings.keyPlace(node) : m_findings.place(node);
-        m_findings.error(place, path, expectationText(schema), suggestion);
-        return false;
-    }
-
     void noteSupport(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
     {
         if (schema.attribute.support == Support::Full)
@@ -149,35 +182,9 @@ private:
             return !check(item, *schema.item, SpecPath(path, index++));
         });
         list.damaged = list.children.size() != before;
-        if (schema.attribute.unique)
-            checkUnique(list, path);
-    }
-
-    void checkUnique(const SpecNode &list, const SpecPath &path)
-    {
-        constexpr size_t large = 16;
-        QSet<QString> seen;
-        for (size_t i = 0; i < list.children.size(); ++i) {
-            const SpecNode &item = list.children[i];
-            if (!item.isScalar())
-                continue;
-            const bool known =
-                list.children.size() < large
-                    ? std::any_of(list.children.begin(),
-                                  list.children.begin() + static_cast<ptrdiff_t>(i),
-                                  [&](const SpecNode &earlier) {
-                                      return earlier.isScalar() && earlier.text == item.text;
-                                  })
-                    : seen.contains(item.text);
-            if (known) {
-                m_findings.error(
-                    item,
-                    SpecPath(path, static_cast<qsizetype>(i)),
-                    SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
-            } else if (list.children.size() >= large) {
-                seen.insert(item.text);
-            }
-        }
+        if (schema.attribute.unique
+            && (!isKeyed(schema.attribute.merge) || schema.attribute.shape == Shape::Hosts))
+            removeRepeated(list, path, m_findings);
     }
 
     void checkMap(SpecNode &map, const SchemaNode &schema, const SpecPath &path)
@@ -228,6 +235,23 @@ void requireKeys(const SpecNode &map,
     }
 }
 
+/// Takes out what has no value in any file.
+void removeEmpty(SpecNode &map,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings)
+{
+    const size_t before = map.children.size();
+    removeNodes(map.children, [&](const SpecNode &child) {
+        const SchemaNode *known = child.isNull() ? schema.child(child.key) : nullptr;
+        if (!known || known->accepts(Accept::Null))
+            return false;
+        refuseKind(child, *known, SpecPath(path, child.key), findings);
+        return true;
+    });
+    map.damaged = map.damaged || map.children.size() != before;
+}
+
 } // namespace
 
 void validateTree(SpecNode &root,
@@ -242,23 +266,28 @@ void validateTree(SpecNode &root,
     }
 }
 
-void checkRequired(const SpecNode &root,
-                   const SchemaNode &schema,
-                   const SpecPath &path,
-                   SpecFindings &findings)
+void checkMerged(SpecNode &root,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings)
 {
     if (root.isMap()) {
+        removeEmpty(root, schema, path, findings);
         requireKeys(root, schema, path, findings);
-        for (const SpecNode &child : root.children) {
+        for (SpecNode &child : root.children) {
             const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key);
-            if (known && known->hasRequired)
-                checkRequired(child, *known, SpecPath(path, child.key), findings);
+            if (known && known->hasMergedChecks)
+                checkMerged(child, *known, SpecPath(path, child.key), findings);
         }
-    } else if (root.isList() && schema.item) {
+    } else if (root.isList()) {
+        if (schema.attribute.unique && !isKeyed(schema.attribute.merge) && root.children.size() > 1)
+            removeRepeated(root, path, findings);
+        if (!schema.item || !schema.item->hasMergedChecks)
+            return;
         qsizetype index = 0;
-        for (const SpecNode &item : root.children) {
+        for (SpecNode &item : root.children) {
             if (!item.isScalar())
-                checkRequired(item, *schema.item, SpecPath(path, index), findings);
+                checkMerged(item, *schema.item, SpecPath(path, index), findings);
             ++index;
         }
     }

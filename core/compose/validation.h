@@ -13,11 +13,11 @@ void validateTree(SpecNode &root,
                   const SpecPath &path,
                   SpecFindings &findings);
 
-/// Checks a merged tree for keys that must be there. Maps something was taken out of are not
-/// blamed a second time.
-void checkRequired(const SpecNode &root,
-                   const SchemaNode &schema,
-                   const SpecPath &path,
-                   SpecFindings &findings);
+/// Checks a merged tree for keys that must be there and for items that are twice in a list. Maps
+/// something was taken out of are not blamed a second time.
+void checkMerged(SpecNode &root,
+                 const SchemaNode &schema,
+                 const SpecPath &path,
+                 SpecFindings &findings);
 
 } // namespace core

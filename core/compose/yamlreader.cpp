@@ -214,7 +214,7 @@ private:
         node.place = at;
         node.style = styleOf(scalar.style);
         noteTag(node, tag);
-        const bool byForm = scalar.plain_implicit || node.tag != Tag::None || tag == "!!null"
+        const bool byForm = scalar.plain_implicit || node.tag == Tag::Reset || tag == "!!null"
                             || tag == YAML_NULL_TAG || tag == YAML_INT_TAG || tag == YAML_FLOAT_TAG
                             || tag == YAML_BOOL_TAG;
         const PlainScalar value = byForm && node.style == Style::Plain
@@ -222,6 +222,8 @@ private:
                                       : PlainScalar{.kind = Kind::Text, .text = text};
         node.kind = value.kind;
         node.text = value.text;
+        if (tag == "tag:yaml.org,2002:binary")
+            node.text = QString::fromUtf8(QByteArray::fromBase64(bytes.toByteArray()));
         if (isKey)
             takeKey(std::move(node), text, scalar.plain_implicit != 0);
         else
@@ -386,9 +388,12 @@ private:
 
     void attach(SpecNode node, QByteArrayView anchor)
     {
+        OpenNode &parent = m_open.back();
+        // An item that is reset is not there; an earlier file's items stay as they are.
+        if (parent.node.isList() && node.tag == Tag::Reset)
+            return;
         if (!anchor.isEmpty())
             m_aliases.define(anchor.toByteArray(), childPath());
-        OpenNode &parent = m_open.back();
         if (parent.node.isMap()) {
             node.key = parent.key;
             node.keyPlace = parent.keyPlace;

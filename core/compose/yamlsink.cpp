@@ -2,13 +2,16 @@
 
 #include "core/compose/scalar.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace core {
 
 namespace {
 
-bool looksTyped(const QString &text)
+/// Words that were truth values in YAML 1.1.
+bool isOldTruth(const QString &text)
 {
     static const QStringList words{QStringLiteral("y"),
                                    QStringLiteral("n"),
@@ -16,25 +19,26 @@ bool looksTyped(const QString &text)
                                    QStringLiteral("no"),
                                    QStringLiteral("on"),
                                    QStringLiteral("off")};
-    if (resolvePlain(text).kind != SpecNode::Kind::Text || words.contains(text.toLower()))
-        return true;
-    // Other readers take 22:22 for a number to the base 60.
-    return text.front().isDigit() && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return c.isDigit() || c == u':' || c == u'.';
-           });
+    return text.size() <= 3 && words.contains(text.toLower());
+}
+
+/// Other readers take 22:22 for a number to the base 60.
+bool isBaseSixty(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?$"));
+    return text.contains(u':') && form.match(text).hasMatch();
 }
 
 bool isPlainSafe(const QString &text)
 {
-    if (text.isEmpty() || looksTyped(text))
-        return false;
     const QChar first = text.front();
-    if (QStringView(u"!&*-?|>@`%\"'#,[]{}:=<~ ").contains(first))
-        return first == u'-' && text.size() > 1 && text[1] != u' ' && text != u"---"
-               && !text.contains(u": ") && !text.contains(u" #") && !text.endsWith(u':')
-               && !text.endsWith(u' ');
+    const bool isSign = first == u'-' || first == u'?' || first == u':';
+    if (QStringView(u"!&*|>@`%\"'#,[]{} ").contains(first)
+        || (isSign && (text.size() == 1 || text[1] == u' ')))
+        return false;
     return !text.contains(u": ") && !text.contains(u" #") && !text.endsWith(u':')
-           && !text.endsWith(u' ') && text != u"...";
+           && !text.endsWith(u' ') && !text.startsWith(u"---") && !text.startsWith(u"...");
 }
 
 bool needsEscapes(const QString &text)
@@ -69,14 +73,47 @@ QString doubleQuoted(const QString &text)
 
 QString yamlScalar(const QString &text)
 {
-    if (needsEscapes(text))
+    if (text.isEmpty() || needsEscapes(text))
+        return doubleQuoted(text);
+    if (isOldTruth(text) || isBaseSixty(text))
+        return u'\'' + text + u'\'';
+    if (resolvePlain(text).kind != SpecNode::Kind::Text)
         return doubleQuoted(text);
     if (isPlainSafe(text))
         return text;
-    if (!text.contains(u'\'') && !text.isEmpty() && !text.front().isDigit())
-        return u'\'' + text + u'\'';
-    return doubleQuoted(text);
+    return text.contains(u'\'') ? doubleQuoted(text) : u'\'' + text + u'\'';
 }
+
+namespace {
+
+/// Whether the lines of a text can stand below each other as they are.
+bool isLiteralSafe(const QString &text)
+{
+    if (!text.contains(u'\n') || text.front().isSpace() || text.contains(u" \n")
+        || text.endsWith(u' '))
+        return false;
+    return std::none_of(
+        text.begin(), text.end(), [](QChar c) { return c != u'\n' && needsEscapes(c); });
+}
+
+/// `|` with the lines, indented below.
+QByteArray literalBlock(const QString &text, qsizetype indent)
+{
+    QByteArray block("|");
+    QString lines = text;
+    if (!text.endsWith(u'\n'))
+        block += '-';
+    else if (text.endsWith(u"\n\n"))
+        block += '+';
+    if (lines.endsWith(u'\n'))
+        lines.chop(1);
+    const QByteArray margin(indent, ' ');
+    for (const QString &line : lines.split(u'\n'))
+        block += '\n' + (line.isEmpty() ? QByteArray() : margin + line.toUtf8());
+    return block;
+}
+
+} // namespace
 
 /// The start of a line for the next key or item of the innermost level.
 void YamlSink::startLine()
@@ -157,7 +194,10 @@ void YamlSink::text(const QString &text)
     QString shown = text;
     if (m_doublesDollars)
         shown.replace(u'$', QStringLiteral("$$"));
-    scalar(yamlScalar(shown).toUtf8());
+    if (isLiteralSafe(shown))
+        scalar(literalBlock(shown, static_cast<qsizetype>(m_levels.size()) * 2));
+    else
+        scalar(yamlScalar(shown).toUtf8());
 }
 
 void YamlSink::literal(const QString &literal)

@@ -51,6 +51,13 @@ void tst_Invocation::reads_data()
                                  << "up" << none << "scale" << QStringList{"a=1", "b=2"};
     QTest::newRow("double dash") << "up -- -weird"
                                  << "up" << QStringList{"-weird"} << "" << none;
+    QTest::newRow("value that may be missing, given")
+        << "config --hash a,b web"
+        << "config" << QStringList{"web"} << "hash" << QStringList{"a,b"};
+    QTest::newRow("missing before an option") << "config --hash -q"
+                                              << "config" << none << "hash" << QStringList{""};
+    QTest::newRow("missing at the end") << "config --hash"
+                                        << "config" << none << "hash" << QStringList{""};
     QTest::newRow("down -v") << "down 7 -v"
                              << "down" << QStringList{"7"} << "volumes" << QStringList{""};
 }

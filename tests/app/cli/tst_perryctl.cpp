@@ -164,9 +164,9 @@ void tst_Perryctl::badSpecsTouchNothing_data()
                            << "a → b → a";
     QTest::newRow("unknown dependency")
         << QByteArray("services:\n  a: {image: x, depends_on: [zz]}\n") << "zz";
-    QTest::newRow("port twice") << QByteArray("services:\n  a: {image: x, ports: [\"80:80\"]}\n"
-                                              "  b: {image: x, ports: [\"80:81\"]}\n")
-                                << "80";
+    QTest::newRow("name twice") << QByteArray("services:\n  a: {image: x, container_name: one}\n"
+                                              "  b: {image: x, container_name: one}\n")
+                                << "one";
     QTest::newRow("empty") << QByteArray("") << "compose.yaml";
     QTest::newRow("not text") << QByteArray("\0\1\2\xff\xfe", 5) << "compose.yaml";
 }

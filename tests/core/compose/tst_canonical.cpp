@@ -46,8 +46,7 @@ void tst_Canonical::shapes_data()
     row("labels: {A: , B: true}", "{A: B:true}");
     row("networks: [a, b]", "{a:~ b:~}");
     row("depends_on: [a]", "{a:{condition:service_started required:true}}");
-    row("depends_on: {a: {condition: service_healthy}}",
-        "{a:{condition:service_healthy required:true}}");
+    row("depends_on: {a: {condition: service_healthy}}", "{a:{condition:service_healthy}}");
     row("command: run 'a b'", "[run a b]");
     row("command: ''", "[]");
     row("entrypoint: ", "~");
@@ -58,7 +57,7 @@ void tst_Canonical::shapes_data()
     row("build: .", "{context:/shop}");
     row("build: https://example.com/x.git", "{context:https://example.com/x.git}");
     row("extends: b", "{service:b}");
-    row("env_file: a.env", "[{path:/shop/a.env required:true}]");
+    row("env_file: a.env", "[{path:/shop/a.env}]");
     row("env_file: [{path: ~/a.env, required: false}]", "[{path:/home/me/a.env required:false}]");
     row("secrets: [s, {source: t, mode: 0440}]", "[{source:s} {source:t mode:0440}]");
     row("secrets: [{source: t, mode: '0440'}]", "[{source:t mode:0440}]");
@@ -68,8 +67,8 @@ void tst_Canonical::shapes_data()
         "[{mode:ingress target:90 published:80 protocol:tcp} {mode:ingress target:91 published:81 "
         "protocol:tcp} "
         "{mode:ingress target:7 protocol:tcp}]");
-    row("ports: ['80:80', {target: 80, published: '80', name: web}]",
-        "[{target:80 published:80 name:web mode:ingress protocol:tcp}]");
+    row("ports: ['80:80', {target: 80, published: '81', name: web}]",
+        "[{mode:ingress target:80 published:80 protocol:tcp} {target:80 published:81 name:web}]");
     row("volumes: ['a1:/x', 'b1:/x']", "[{type:volume source:b1 target:/x volume:{}}]");
     row("mem_limit: 1k", "1024");
     row("stop_grace_period: 90s", "1m30s");
@@ -107,8 +106,8 @@ void tst_Canonical::paths_data()
                           << "/home/me";
     QTest::newRow("below home") << "~/a"
                                 << "/home/me/a";
-    QTest::newRow("another home") << "~you"
-                                  << "/shop/~you";
+    QTest::newRow("the rest of a name is a folder in it") << "~you"
+                                                          << "/home/me/you";
     QTest::newRow("absolute") << "/a//b"
                               << "/a//b";
     QTest::newRow("drive") << "C:\\a"

@@ -58,7 +58,7 @@ void tst_ConfigText::yaml()
              "    image: x\n"
              "    ports: [\"80:80\"]\n"
              "    depends_on: [b]\n"
-             "    command: echo $$A\n"
+             "    command: [echo, $$A, \"two\\nlines\"]\n"
              "  b: {image: y, network_mode: none, environment: {B: 'y', A: }}\n");
     QCOMPARE(configText(project, ConfigFormat::YamlText),
              QByteArray("name: shop\n"
@@ -67,6 +67,9 @@ void tst_ConfigText::yaml()
                         "    command:\n"
                         "      - echo\n"
                         "      - $$A\n"
+                        "      - |-\n"
+                        "        two\n"
+                        "        lines\n"
                         "    depends_on:\n"
                         "      b:\n"
                         "        condition: service_started\n"
@@ -151,10 +154,14 @@ void tst_ConfigText::scalars_data()
     row("plain text", "plain text");
     row("", "\"\"");
     row("80", "\"80\"");
-    row("8080:80", "\"8080:80\"");
-    row("true", "'true'");
+    row("8080:80", "8080:80");
+    row("22:22", "'22:22'");
+    row("127.0.0.1", "127.0.0.1");
+    row("::1", "::1");
+    row("-1", "\"-1\"");
+    row("true", "\"true\"");
     row("no", "'no'");
-    row("~", "'~'");
+    row("~", "\"~\"");
     row("a: b", "'a: b'");
     row("a #b", "'a #b'");
     row("a:", "'a:'");

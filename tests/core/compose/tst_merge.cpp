@@ -12,6 +12,7 @@ QString merged(const QByteArray &first, const QByteArray &second)
     LoadRequest request;
     request.files = {QStringLiteral("-")};
     request.currentDirectory = QStringLiteral("/shop");
+    request.stages.checkConsistency = false;
     request.standardInput = "services: {a: {image: x, network_mode: none, " + first
                             + "}}\n---\nservices: {a: {" + second + "}}\n";
     const LoadedProject project = loadProject(request);
@@ -54,8 +55,12 @@ void tst_Merge::merges_data()
     row("commands are replaced", "command: [a, b]", "command: c", "command: - c");
     row("lists are appended",
         "device_cgroup_rules: [a, b]",
-        "device_cgroup_rules: [b, c]",
+        "device_cgroup_rules: [c]",
         "device_cgroup_rules: - a - b - c");
+    row("some lists refuse what is there already",
+        "device_cgroup_rules: [a, b]",
+        "device_cgroup_rules: [b, c]",
+        "<stdin>:3:38: services.a.device_cgroup_rules[2]: \"b\" is already in the list");
     row("lists by text", "cap_add: [A, B]", "cap_add: [B, C]", "cap_add: - A - B - C");
     row("environment, list over map",
         "environment: {A: 1, B: 2}",
@@ -68,6 +73,19 @@ void tst_Merge::merges_data()
         "ports: [{target: 80, published: '80', mode: host}]",
         "ports: - mode: host target: 80 published: \"80\" protocol: tcp - mode: ingress target: 81 "
         "published: \"81\" protocol: tcp");
+    row("a port written as a number is another one",
+        "ports: ['80:80']",
+        "ports: [{target: 80, published: 80}]",
+        "ports: - mode: ingress target: 80 published: \"80\" protocol: tcp - mode: ingress "
+        "target: 80 published: \"80\" protocol: tcp");
+    row("configs by target",
+        "configs: [c, {source: c, target: d}]",
+        "configs: [{source: c, target: /c, mode: 292}]",
+        "configs: - source: c target: /c mode: \"0444\" - source: c target: d");
+    row("dependencies keep what is not written again",
+        "depends_on: {b: {condition: service_healthy, required: false}}",
+        "depends_on: {b: {condition: service_started}}",
+        "depends_on: b: condition: service_started required: false");
     row("volumes by target",
         "volumes: ['/a:/x', '/b:/y']",
         "volumes: ['/c:/x:ro']",
@@ -98,6 +116,10 @@ void tst_Merge::merges_data()
         "environment: {A: 1, B: 2}, cap_add: [X]",
         "environment: {A: !reset null}, cap_add: !reset []",
         "environment: B: \"2\"");
+    row("entries of a list are not reset one by one",
+        "environment: [A=1, B=2]",
+        "environment: {A: !reset null, B: !reset null, C: '3'}",
+        "environment: A: \"1\" B: \"2\" C: \"3\"");
     row("override", "labels: {a: '1', b: '2'}", "labels: !override {c: '3'}", "labels: c: \"3\"");
     row("reset of nothing", "user: a", "tty: !reset true", "user: a");
     row("reset is not checked", "user: a", "ports: !reset what", "user: a");

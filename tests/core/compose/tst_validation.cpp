@@ -81,7 +81,9 @@ void tst_Validation::kinds_data()
         "4:24: services.a.stop_grace_period: must be a duration such as 1m30s");
     row("stop_grace_period: 10x",
         "4:24: services.a.stop_grace_period: must be a duration such as 1m30s");
-    row("cap_add: [A, B, A]", "4:21: services.a.cap_add[2]: \"A\" is already in the list");
+    row("group_add: [A, B, A]", "4:23: services.a.group_add[2]: \"A\" is already in the list");
+    row("cap_add: [A, B, A]", "");
+    row("networks: [b, b]", "4:19: services.a.networks[1]: \"b\" is already in the list");
     row("depends_on: {b: {condition: service_ready}}",
         "4:33: services.a.depends_on.b.condition: must be one of service_started, service_healthy, "
         "service_completed_successfully; did you mean \"service_healthy\"?");

@@ -1,0 +1,157 @@
+#include "core/compose/include.h"
+
+#include "core/compose/merge.h"
+
+#include <QFileInfo>
+
+namespace core {
+
+namespace {
+
+constexpr qsizetype maximumDepth = 50;
+
+/// The texts of an attribute that is a text or a list of texts, as absolute paths.
+std::vector<SpecNode> pathsOf(const SpecNode *node, const PathBase &base)
+{
+    std::vector<SpecNode> paths;
+    if (!node)
+        return paths;
+    if (node->isText())
+        paths.push_back(*node);
+    else
+        paths = node->children;
+    PathBase absolute = base;
+    absolute.keepsRelative = false;
+    for (SpecNode &path : paths) {
+        if (!isRemotePath(path.text))
+            path.text = absolute.resolved(path.text);
+    }
+    return paths;
+}
+
+} // namespace
+
+std::vector<IncludeGroup> takeIncludes(SpecNode &document, const PathBase &base)
+{
+    std::vector<IncludeGroup> groups;
+    const SpecNode *list = document.find(u"include");
+    if (!list)
+        return groups;
+    for (const SpecNode &entry : list->children) {
+        IncludeGroup group;
+        group.entry = entry;
+        group.files = pathsOf(entry.isText() ? &entry : entry.find(u"path"), base);
+        group.environmentFiles = pathsOf(entry.find(u"env_file"), base);
+        const auto directory = pathsOf(entry.find(u"project_directory"), base);
+        if (!directory.empty() && !directory.front().text.isEmpty())
+            group.projectDirectory = directory.front().text;
+        else if (!group.files.empty())
+            group.projectDirectory = QFileInfo(group.files.front().text).path();
+        groups.push_back(std::move(group));
+    }
+    document.remove(u"include");
+    return groups;
+}
+
+void addIncluded(SpecNode &document, SpecNode included)
+{
+    for (const char *name : {"services", "volumes", "networks", "secrets", "configs", "models"}) {
+        const QString section = QString::fromLatin1(name);
+        SpecNode *from = included.find(section);
+        if (!from)
+            continue;
+        if (SpecNode *own = document.find(section)) {
+            SpecNode merged = std::move(*from);
+            merged.key = own->key;
+            merged.keyPlace = own->keyPlace;
+            mergeTree(merged, std::move(*own), *specSchema().at(name));
+            *own = std::move(merged);
+        } else {
+            document.set(section, std::move(*from));
+        }
+    }
+    document.damaged = document.damaged || included.damaged;
+}
+
+void fillListedVariables(SpecNode &root, const StringMap &environment)
+{
+    SpecNode *services = root.find(u"services");
+    if (!services)
+        return;
+    for (SpecNode &service : services->children) {
+        SpecNode *pairs = service.find(u"environment");
+        if (!pairs)
+            continue;
+        for (SpecNode &pair : pairs->children) {
+            const auto value = environment.constFind(pair.key);
+            const bool isListed = pair.isNull() && pair.keyPlace == pair.place;
+            if (!isListed || value == environment.constEnd())
+                continue;
+            pair.kind = SpecNode::Kind::Text;
+            pair.text = *value;
+        }
+    }
+}
+
+void IncludeStage::refuse(const SpecNode &at, const QString &message)
+{
+    static const QString include = QStringLiteral("include");
+    const SpecPath root;
+    m_findings.error(at, SpecPath(root, include), message);
+}
+
+bool IncludeStage::mayLoad(const IncludeGroup &group)
+{
+    if (group.files.empty()) {
+        refuse(group.entry, SpecTr::tr("\"%1\" is missing").arg(u"path"));
+        return false;
+    }
+    for (const SpecNode &file : group.files) {
+        if (isRemotePath(file.text)) {
+            refuse(file, SpecTr::tr("only files of this machine can be included"));
+            return false;
+        }
+    }
+    const SpecNode &first = group.files.front();
+    if (const qsizetype start = m_chain.indexOf(first.text); start >= 0) {
+        QStringList names;
+        for (qsizetype i = start; i < m_chain.size(); ++i)
+            names.append(QFileInfo(m_chain[i]).fileName());
+        names.append(QFileInfo(first.text).fileName());
+        refuse(first,
+               SpecTr::tr("the files include each other in a circle: %1")
+                   .arg(names.join(QStringLiteral(" → "))));
+        return false;
+    }
+    if (m_chain.size() > maximumDepth) {
+        refuse(first, SpecTr::tr("more than %1 files include each other").arg(maximumDepth));
+        return false;
+    }
+    if (--m_groupsLeft < 0) {
+        if (m_groupsLeft == -1)
+            refuse(first, SpecTr::tr("too many files are included"));
+        return false;
+    }
+    return true;
+}
+
+void IncludeStage::resolve(SpecNode &document,
+                           const QString &path,
+                           const PathBase &base,
+                           const LoadGroup &load)
+{
+    const auto groups = takeIncludes(document, base);
+    if (groups.empty())
+        return;
+    m_chain.append(path);
+    for (const IncludeGroup &group : groups) {
+        std::optional<SpecNode> included = mayLoad(group) ? load(group) : std::nullopt;
+        if (included)
+            addIncluded(document, *std::move(included));
+        else
+            document.damaged = true;
+    }
+    m_chain.removeLast();
+}
+
+} // namespace core
