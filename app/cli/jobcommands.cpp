@@ -158,11 +158,25 @@ core::Result<core::UpOptions> upOptions(const Invocation &invocation)
     return options;
 }
 
+bool isStrict(const Context &context)
+{
+    return context.invocation().value("enforcement") == u"strict";
+}
+
+/// What a runtime cannot do is not told to those who are lenient about it.
+void showWarnings(Context &context, const QList<core::Warning> &warnings)
+{
+    const bool lenient = context.invocation().value("enforcement") == u"lenient";
+    for (const core::Warning &warning : warnings) {
+        if (!lenient || warning.action == u"note")
+            context.output().warning(warning);
+    }
+}
+
 void reportEnd(Context &context, const core::JobResult &result, const QString &project)
 {
     const Output &output = context.output();
-    for (const core::Warning &warning : result.warnings)
-        output.warning(warning);
+    showWarnings(context, result.warnings);
     for (const QString &leftover : result.leftovers)
         output.warning({.reason = Context::tr("Could not be taken back: %1").arg(leftover)});
     if (result.cancelled) {
@@ -195,6 +209,7 @@ void runJob(Context &context, core::JobRequest request)
 {
     if (context.invocation().has("parallel"))
         request.maximumParallel = std::max(1, context.invocation().value("parallel").toInt());
+    request.strict = isStrict(context);
     const QString project = request.stack.project;
     const bool takesBack = request.rollback && core::isTakenBack(request.kind);
     auto *job = new core::Job(1,
@@ -246,6 +261,7 @@ void runOnBackend(Context &context, const core::JobRequest &request, const QStri
 
 void showPlan(Context &context, core::JobRequest request)
 {
+    request.strict = isStrict(context);
     auto *job = new core::Job(1,
                               std::move(request),
                               {.protocol = context.protocol(),
@@ -262,8 +278,7 @@ void showPlan(Context &context, core::JobRequest request)
         }
         const Output &output = context.output();
         const QString format = context.invocation().value("format");
-        for (const core::Warning &warning : plan->warnings)
-            output.warning(warning);
+        showWarnings(context, plan->warnings);
         if (format == u"shell")
             output.answer(core::planAsScript(*plan, *context.protocol()).toUtf8());
         else if (format == u"json" || output.isJson())

@@ -132,10 +132,8 @@ void Output::warning(const core::Warning &warning) const
 {
     if (m_quiet)
         return;
-    const QString about =
-        warning.service.isEmpty() ? QString() : warning.service + QStringLiteral(": ");
     writeTo(stderr,
-            (painted("33", outTr("warning:")) + u' ' + safeText(about + warning.reason) + u'\n')
+            (painted("33", outTr("warning:")) + u' ' + safeText(core::warningText(warning)) + u'\n')
                 .toUtf8());
 }
 

@@ -197,6 +197,7 @@ CommandLine DockerLikeProtocol::creating(const QStringList &verb,
     addImageAndCommand(words, spec, m_dialect);
     CommandLine command = acting(words.list());
     command.unsetEnvironment = bareVariables(spec);
+    command.environment = secretVariables(spec);
     return command;
 }
 

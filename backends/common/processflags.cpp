@@ -1,6 +1,7 @@
 #include "backends/common/processflags.h"
 
 #include "core/support/json.h"
+#include "core/support/secrets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,23 @@ QStringList bareVariables(const core::ContainerSpec &spec)
             names << it.key();
     }
     return names;
+}
+
+core::StringMap secretVariables(const core::ContainerSpec &spec)
+{
+    core::StringMap variables;
+    const auto &environment = spec.settings.environment;
+    for (auto it = environment.begin(); it != environment.end(); ++it) {
+        if (it.value() && core::looksSecret(it.key()))
+            variables.insert(it.key(), *it.value());
+    }
+    return variables;
+}
+
+/// Everybody on the machine can read the words of a call; so the value of a secret is not one.
+static QString environmentWord(const QString &name, const QString &value)
+{
+    return core::looksSecret(name) ? name : name + u'=' + value;
 }
 
 void emitName(Words &words, const core::ContainerSpec &spec, const Dialect &)
@@ -101,7 +119,8 @@ void emitDockerEnv(Words &words, const core::ContainerSpec &spec, const Dialect 
 {
     const auto &environment = spec.settings.environment;
     for (auto it = environment.begin(); it != environment.end(); ++it)
-        words.add(QStringLiteral("--env"), it.value() ? it.key() + u'=' + *it.value() : it.key());
+        words.add(QStringLiteral("--env"),
+                  it.value() ? environmentWord(it.key(), *it.value()) : it.key());
 }
 
 void emitPodmanEnv(Words &words, const core::ContainerSpec &spec, const Dialect &)
@@ -110,7 +129,7 @@ void emitPodmanEnv(Words &words, const core::ContainerSpec &spec, const Dialect 
     for (auto it = environment.begin(); it != environment.end(); ++it) {
         // podman skips `--env NAME` when it has no NAME itself, and the image's value would stay.
         if (it.value())
-            words.add(QStringLiteral("--env"), it.key() + u'=' + *it.value());
+            words.add(QStringLiteral("--env"), environmentWord(it.key(), *it.value()));
         else
             words.add(QStringLiteral("--unsetenv"), it.key());
     }

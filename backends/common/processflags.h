@@ -56,6 +56,10 @@ void loseLogOptions(Losses &losses, const core::ContainerSpec &spec, const Diale
 /// from its own environment, so they have to be taken out of that too.
 QStringList bareVariables(const core::ContainerSpec &spec);
 
+/// The variables whose values the command line takes from its own environment, because they look
+/// secret.
+core::StringMap secretVariables(const core::ContainerSpec &spec);
+
 /// A list value: quoted where the dialect would split it at commas.
 QString listValue(const QString &value, bool splits);
 QStringList listValues(const QStringList &values, bool splits);

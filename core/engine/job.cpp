@@ -2,6 +2,7 @@
 
 #include "core/engine/grantedfiles.h"
 #include "core/engine/observer.h"
+#include "core/engine/operationcommands.h"
 #include "core/engine/undo.h"
 #include "core/plan/stackfromstate.h"
 #include "core/support/log.h"
@@ -312,8 +313,17 @@ void Job::usePlan(const Result<Plan> &plan)
         return;
     }
     m_plan = *plan;
+    const QList<Warning> losses = lossesOf(m_plan, *m_tools.protocol);
+    if (m_request.strict && !losses.isEmpty()) {
+        finish(Error{.kind = Error::Kind::EnforcementViolation,
+                     .summary = warningText(losses.first()),
+                     .hint = tr("Leave it out of the spec, or do not be strict."),
+                     .service = losses.first().service});
+        return;
+    }
+    m_plan.warnings = losses + m_plan.warnings;
     m_result.actions = plan->actions;
-    m_result.warnings << plan->warnings;
+    m_result.warnings << m_plan.warnings;
     m_snapshot.warnings = m_result.warnings;
     emit planned(m_plan);
     if (m_planOnly) {

@@ -27,6 +27,7 @@ struct JobRequest
     QStringList services = {};
     std::optional<int> graceSeconds = {};
     bool rollback = true;
+    bool strict = false; ///< what would not arrive as it was written is an error, not a warning
     int maximumParallel = 8;
 };
 

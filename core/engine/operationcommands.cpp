@@ -133,6 +133,28 @@ QString scriptText(const CommandLine &command, const QString &suffix)
 
 } // namespace
 
+QList<Warning> lossesOf(const Plan &plan, const Protocol &protocol)
+{
+    QList<Warning> losses;
+    for (const Operation &operation : plan.operations) {
+        if (const auto *container = std::get_if<ContainerSpec>(&operation.spec))
+            losses += protocol.warningsFor(*container);
+        else if (const auto *network = std::get_if<NetworkSpec>(&operation.spec))
+            losses += protocol.warningsFor(*network);
+        else if (const auto *volume = std::get_if<VolumeSpec>(&operation.spec))
+            losses += protocol.warningsFor(*volume);
+        else if (const auto *build = std::get_if<BuildSpec>(&operation.spec))
+            losses += protocol.warningsFor(*build, operation.service);
+    }
+    // Each replica would say the same.
+    QList<Warning> once;
+    for (const Warning &loss : std::as_const(losses)) {
+        if (!once.contains(loss))
+            once << loss;
+    }
+    return once;
+}
+
 QString planAsScript(const Plan &plan, const Protocol &protocol)
 {
     QStringList lines{QStringLiteral("#!/bin/sh"), QStringLiteral("set -eu")};

@@ -9,6 +9,9 @@ namespace core {
 /// their own. What `plan` prints and what the engine runs are the same.
 QList<CommandLine> commandsFor(const Operation &operation, const Protocol &protocol);
 
+/// What does not arrive as it was written, of all that the plan would make.
+QList<Warning> lossesOf(const Plan &plan, const Protocol &protocol);
+
 /// A runnable POSIX script of the whole plan, with causes as comments. Secrets are in it.
 QString planAsScript(const Plan &plan, const Protocol &protocol);
 

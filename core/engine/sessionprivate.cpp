@@ -60,17 +60,26 @@ SessionPrivate::SessionPrivate(DriverList driverList, Session *session)
     connect(&runner, &Runner::commandFinished, q, &Session::commandFinished);
     connect(&consoles, &Consoles::output, q, &Session::consoleOutput);
     connect(&consoles, &Consoles::ended, q, &Session::consoleEnded);
+    fileTimer.setSingleShot(true);
+    fileTimer.setInterval(filePause);
+    connect(&fileTimer, &QTimer::timeout, this, &SessionPrivate::onFilesChanged);
     connect(&files, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
         // Editors replace files, so it is read, and watched anew, after a moment.
-        QTimer::singleShot(filePause, this, [this, path] { onFileChanged(path); });
+        changedFiles.insert(path);
+        fileTimer.start();
     });
 }
 
-void SessionPrivate::onFileChanged(const QString &path)
+void SessionPrivate::onFilesChanged()
 {
+    const QSet<QString> changed = std::exchange(changedFiles, {});
     QStringList affected;
     for (const auto &[project, known] : stacks) {
-        if (known.spec && known.spec->files.contains(path))
+        const bool isAffected =
+            std::any_of(known.readFiles.begin(), known.readFiles.end(), [&](const QString &file) {
+                return changed.contains(file);
+            });
+        if (isAffected)
             affected << project;
     }
     for (const QString &project : std::as_const(affected))
@@ -163,8 +172,9 @@ HealthCheck SessionPrivate::timingOf(const ContainerInfo &container) const
     return service ? service->settings.healthcheck.value_or(HealthCheck{}) : HealthCheck{};
 }
 
-LoadedProject SessionPrivate::load(const QString &path) const
+ReadSpec SessionPrivate::read(const QString &path) const
 {
+    ReadSpec spec;
     LoadRequest request{.environment = processEnvironment()};
     const QFileInfo info(path);
     if (info.isDir()) {
@@ -173,7 +183,18 @@ LoadedProject SessionPrivate::load(const QString &path) const
         request.files = {info.absoluteFilePath()};
         request.currentDirectory = info.absolutePath();
     }
-    return loadProject(request);
+    request.readFile = [&spec](const QString &file, qint64 limit) {
+        spec.files << file;
+        return readBoundedFile(file, limit);
+    };
+    spec.project = loadProject(request);
+    // What secrets and configs hold is part of what Up would do.
+    for (const FileSpec &file : std::as_const(spec.project.stack.grantedFiles)) {
+        if (!file.file.isEmpty())
+            spec.files << file.file;
+    }
+    spec.files.removeDuplicates();
+    return spec;
 }
 
 void SessionPrivate::tellFindings(const QString &path, const LoadedProject &loaded)
@@ -190,7 +211,8 @@ void SessionPrivate::tellFindings(const QString &path, const LoadedProject &load
 
 void SessionPrivate::openStack(const QString &path)
 {
-    const LoadedProject loaded = load(path);
+    const ReadSpec spec = read(path);
+    const LoadedProject &loaded = spec.project;
     tellFindings(path, loaded);
     if (!loaded.isValid()) {
         emit q->stackRefused(path, loadError(loaded));
@@ -200,18 +222,27 @@ void SessionPrivate::openStack(const QString &path)
     KnownStack &known = stacks[project];
     known.path = path;
     known.spec = loaded.stack;
+    known.readFiles = spec.files;
     known.problem.clear();
-    watchFiles(loaded.stack);
+    watchFiles();
     publish(project);
     follow(project);
     emit q->stackOpened(project);
 }
 
-void SessionPrivate::watchFiles(const Stack &stack)
+/// Watches all the files that the known specs were read from, and no others.
+void SessionPrivate::watchFiles()
 {
+    QSet<QString> wanted;
+    for (const auto &[project, known] : stacks)
+        wanted.unite(QSet<QString>(known.readFiles.begin(), known.readFiles.end()));
     const QStringList watched = files.files();
-    for (const QString &file : stack.files) {
-        if (QFileInfo::exists(file) && !watched.contains(file))
+    for (const QString &file : watched) {
+        if (!wanted.remove(file))
+            files.removePath(file);
+    }
+    for (const QString &file : std::as_const(wanted)) {
+        if (QFileInfo::exists(file))
             files.addPath(file);
     }
 }
@@ -221,21 +252,24 @@ void SessionPrivate::reload(const QString &project)
     const auto found = stacks.find(project);
     if (found == stacks.end() || found->second.path.isEmpty())
         return;
-    const LoadedProject loaded = load(found->second.path);
-    tellFindings(found->second.path, loaded);
+    KnownStack &known = found->second;
+    const ReadSpec spec = read(known.path);
+    const LoadedProject &loaded = spec.project;
+    tellFindings(known.path, loaded);
     if (loaded.isValid() && loaded.stack.project == project) {
-        found->second.spec = loaded.stack;
-        found->second.problem.clear();
-        watchFiles(loaded.stack);
+        known.spec = loaded.stack;
+        known.readFiles = spec.files;
+        known.problem.clear();
     } else {
-        if (found->second.spec)
-            watchFiles(*found->second.spec);
         // The last good spec stays; what is wrong with the new one is said beside it.
-        found->second.problem =
+        known.readFiles += spec.files;
+        known.readFiles.removeDuplicates();
+        known.problem =
             loaded.isValid()
                 ? Session::tr("The file names another project now: %1.").arg(loaded.stack.project)
                 : loadError(loaded).summary;
     }
+    watchFiles();
     publish(project);
 }
 
@@ -244,10 +278,8 @@ void SessionPrivate::forgetStack(const QString &project)
     const auto found = stacks.find(project);
     if (found == stacks.end())
         return;
-    if (found->second.spec) {
-        for (const QString &file : std::as_const(found->second.spec->files))
-            files.removePath(file);
-    }
+    found->second.readFiles.clear();
+    watchFiles();
     if (containersOf(project).isEmpty()) {
         remove(project);
         return;

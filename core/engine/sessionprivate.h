@@ -22,8 +22,16 @@ struct KnownStack
     QString path = {};              ///< what was opened; empty when found by its containers
     std::optional<Stack> spec = {}; ///< nothing when it could not be read or is not known
     QString problem = {};
+    QStringList readFiles = {}; ///< all that the spec was read from
     StackSnapshot shown = {};
     std::unique_ptr<LogFollower> logs = {};
+};
+
+/// A spec as it was read, and all the files that it was read from.
+struct ReadSpec
+{
+    LoadedProject project = {};
+    QStringList files = {};
 };
 
 /// What a Session is on the engine's thread. Only Session itself uses it.
@@ -46,10 +54,10 @@ public:
     void leaveBackend();
     void openStack(const QString &path);
     void reload(const QString &project);
-    LoadedProject load(const QString &path) const;
+    ReadSpec read(const QString &path) const;
     void tellFindings(const QString &path, const LoadedProject &loaded);
-    void watchFiles(const Stack &stack);
-    void onFileChanged(const QString &path);
+    void watchFiles();
+    void onFilesChanged();
     void forgetStack(const QString &project);
     void remove(const QString &project);
     void onState(const State &newState);
@@ -88,6 +96,8 @@ public:
     std::atomic<int> nextConsole = 1;
     Consoles consoles;
     QFileSystemWatcher files;
+    QSet<QString> changedFiles;
+    QTimer fileTimer; ///< until who writes them is done
 };
 
 } // namespace core

@@ -80,6 +80,13 @@ QString operationText(const Operation &operation)
     Q_UNREACHABLE();
 }
 
+QString warningText(const Warning &warning)
+{
+    QStringList parts{warning.service, warning.field, warning.reason};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(": "));
+}
+
 QString planText(const Plan &plan)
 {
     QStringList lines;

@@ -81,6 +81,9 @@ struct Warning
     bool operator==(const Warning &) const = default;
 };
 
+/// "web: mac_address: …": one line for people.
+QString warningText(const Warning &warning);
+
 /// What happens to a service, for the summary: "created", "started", "recreated", "unchanged", …
 struct ServiceAction
 {

@@ -17,5 +17,7 @@ void killGroup(qint64 processId);
 /// Raises this program's own limit of open files, for many followers at once; children get the old
 /// one back.
 void raiseFileLimit();
+/// Gives a child its old limit back; for between fork and exec, so it only makes system calls.
+void restoreFileLimit();
 
 } // namespace core

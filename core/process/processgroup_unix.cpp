@@ -24,8 +24,7 @@ void startInOwnGroup(QProcess &process, bool endsWithUs)
     // Runs between vfork and exec in our own memory: system calls only.
     process.setChildProcessModifier([endsWithUs] {
         setpgid(0, 0);
-        if (fileLimitRaised)
-            setrlimit(RLIMIT_NOFILE, &originalFileLimit);
+        restoreFileLimit();
         for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT})
             signal(number, SIG_DFL);
         sigset_t none;
@@ -61,6 +60,12 @@ void raiseFileLimit()
     originalFileLimit = limit;
     limit.rlim_cur = std::min(limit.rlim_max, wanted);
     fileLimitRaised = setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
+
+void restoreFileLimit()
+{
+    if (fileLimitRaised)
+        setrlimit(RLIMIT_NOFILE, &originalFileLimit);
 }
 
 } // namespace core

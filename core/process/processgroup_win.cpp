@@ -29,4 +29,6 @@ void killGroup(qint64 processId)
 
 void raiseFileLimit() {}
 
+void restoreFileLimit() {}
+
 } // namespace core

@@ -1,5 +1,7 @@
 #include "core/process/pty.h"
 
+#include "core/process/processgroup.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -58,6 +60,7 @@ void closeDescriptor(int &descriptor)
 void enterTerminal(int terminal)
 {
     ::setsid();
+    restoreFileLimit();
     ::ioctl(terminal, TIOCSCTTY, 0);
     for (int standard = 0; standard < 3; ++standard) {
         ::dup2(terminal, standard);

@@ -56,7 +56,6 @@ struct StackSnapshot
     QStringList files = {};
     QString workingDirectory = {};
     QString backend = {};
-    qint64 handle = 0;     ///< 0 = never brought up by us
     bool hasSpec = false;  ///< false: known by its containers only
     bool reachable = true; ///< false: the runtime did not answer; the rest is the last known
     QString problem = {};  ///< why the spec could not be read; empty when it could

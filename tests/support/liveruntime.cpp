@@ -7,6 +7,7 @@
 #include <QNetworkInterface>
 #include <QStandardPaths>
 #include <QStorageInfo>
+#include <QTime>
 
 #include <csignal>
 #include <unistd.h>
@@ -240,9 +241,13 @@ Finished LiveRuntime::call(const QStringList &arguments, int limitMs) const
 
 QStringList LiveRuntime::names(const QStringList &listCommand) const
 {
+    const Finished listed = call(listCommand);
+    // Two lists that failed must not look alike.
+    if (!listed)
+        return {QStringLiteral("(%1 failed at %2)")
+                    .arg(listCommand.join(u' '), QTime::currentTime().toString(Qt::ISODateWithMs))};
     QStringList names;
-    const QByteArray output = call(listCommand).output;
-    for (const QByteArray &line : output.split('\n')) {
+    for (const QByteArray &line : listed.output.split('\n')) {
         const QString name = QString::fromUtf8(line.trimmed());
         if (!name.isEmpty() && !isDefaultNetwork(name))
             names << name;

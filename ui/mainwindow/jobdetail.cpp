@@ -178,9 +178,7 @@ void JobDetail::showMessages()
         m_detailLabel->hide();
     QStringList warnings = m_job.notices;
     for (const core::Warning &warning : std::as_const(m_job.warnings))
-        warnings.append(warning.service.isEmpty()
-                            ? warning.reason
-                            : tr("%1: %2", "service, reason").arg(warning.service, warning.reason));
+        warnings.append(core::warningText(warning));
     m_warningsLabel->setText(warnings.join(QLatin1Char('\n')));
     m_warningsLabel->setVisible(!warnings.isEmpty());
 }

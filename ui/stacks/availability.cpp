@@ -25,7 +25,7 @@ QSet<ActionId> runtimeActions(const core::StackSnapshot &stack,
     const auto &services = stack.services;
     const bool anyUp = std::any_of(services.cbegin(), services.cend(), isUp);
     const bool anyThere = std::any_of(services.cbegin(), services.cend(), hasContainer)
-                          || !stack.orphans.isEmpty() || stack.handle > 0;
+                          || !stack.orphans.isEmpty();
     if (stack.hasSpec)
         actions += {ActionId::Up, ActionId::Recreate, ActionId::BuildUp};
     if (anyUp)

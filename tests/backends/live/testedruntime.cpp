@@ -104,6 +104,12 @@ void TestedRuntime::remove(const QStringList &containers) const
     run(m_protocol->removeContainers(containers, true));
 }
 
+QStringList testedRuntimes()
+{
+    const QString name = qEnvironmentVariable("PERRY_LIVE_RUNTIME");
+    return name.isEmpty() ? QStringList{"podman", "docker"} : QStringList{name};
+}
+
 QByteArray described(const core::CommandLine &command, const core::ProcessResult &result)
 {
     return core::shellText(command).toUtf8() + "\nexit code " + QByteArray::number(result.exitCode)

@@ -44,5 +44,8 @@ private:
     QString m_missing;
 };
 
+/// The runtime that PERRY_LIVE_RUNTIME names; all of them when it names none.
+QStringList testedRuntimes();
+
 /// What to say when a call failed.
 QByteArray described(const core::CommandLine &command, const core::ProcessResult &result);

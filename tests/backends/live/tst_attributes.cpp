@@ -327,8 +327,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (const char *name : {"podman", "docker"}) {
-        tst_Attributes test(QString::fromLatin1(name));
+    for (const QString &name : testedRuntimes()) {
+        tst_Attributes test(name);
         failures += QTest::qExec(&test, argc, argv);
     }
     return failures;

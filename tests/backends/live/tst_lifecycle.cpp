@@ -284,8 +284,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (const char *name : {"podman", "docker"}) {
-        tst_Lifecycle test(QString::fromLatin1(name));
+    for (const QString &name : testedRuntimes()) {
+        tst_Lifecycle test(name);
         failures += QTest::qExec(&test, argc, argv);
     }
     return failures;

@@ -420,8 +420,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (const char *name : {"podman", "docker"}) {
-        tst_SpecAttributes test(QString::fromLatin1(name));
+    for (const QString &name : testedRuntimes()) {
+        tst_SpecAttributes test(name);
         failures += QTest::qExec(&test, argc, argv);
     }
     return failures;

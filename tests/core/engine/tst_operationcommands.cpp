@@ -17,6 +17,9 @@ private slots:
     void everyKindHasItsCalls_data();
     void everyKindHasItsCalls();
     void filesAndHooksComeInOrder();
+    void secretsAreNoWords_data() { everyBackend(); }
+    void secretsAreNoWords();
+    void lossesAreToldOnce();
     void waitsHaveNone();
     void scriptIsAShellScript_data() { everyBackend(); }
     void scriptIsAShellScript();
@@ -152,6 +155,36 @@ void tst_OperationCommands::filesAndHooksComeInOrder()
         *protocol);
     QCOMPARE(restart.size(), 3);
     QVERIFY(restart[1].arguments.contains("restart"));
+}
+
+void tst_OperationCommands::secretsAreNoWords()
+{
+    QFETCH(const QString, backend);
+    ContainerSpec spec = specOf("shop-db-1");
+    spec.settings.environment = {{"DB_PASSWORD", "hush"}, {"LEVEL", "info"}};
+    const auto calls =
+        commandsFor({.kind = Kind::RunContainer, .spec = spec}, *protocolOf(backend));
+    QVERIFY(!calls.first().arguments.join(u' ').contains("hush"));
+    QVERIFY(calls.first().arguments.contains("DB_PASSWORD"));
+    QVERIFY(calls.first().arguments.contains("LEVEL=info"));
+    QCOMPARE(calls.first().environment, (QMap<QString, QString>{{"DB_PASSWORD", "hush"}}));
+    QVERIFY(!shellText(calls.first()).contains("hush"));
+}
+
+void tst_OperationCommands::lossesAreToldOnce()
+{
+    ContainerSpec spec = specOf("shop-db-1");
+    spec.labels.insert("com.docker.compose.service", "db");
+    spec.settings.domainname = "example.org";
+    spec.settings.externalLinks = {"other:alias"};
+    Operation one{.kind = Kind::RunContainer, .service = "db", .spec = spec};
+    const Plan plan{.project = "shop", .operations = {one, one}};
+    const auto losses = lossesOf(plan, *protocolOf("podman"));
+    QVERIFY(!losses.isEmpty());
+    for (const Warning &loss : losses) {
+        QCOMPARE(losses.count(loss), 1);
+        QVERIFY(!loss.backend.isEmpty() && !loss.field.isEmpty() && !loss.reason.isEmpty());
+    }
 }
 
 void tst_OperationCommands::waitsHaveNone()

@@ -3,6 +3,8 @@
 #include "sessionbench.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace core;
 
@@ -20,6 +22,7 @@ private slots:
     void unknownSpecIsNotBroughtUp();
     void logsAreFollowedFromWhenThereAreSome();
     void consoleNeedsARunningService();
+    void filesBesideTheSpecCount();
     void changedFilesAreReadAgain();
     void forgottenStacksGo();
     void consoleCallsKeepTheirOrder();
@@ -224,6 +227,33 @@ void tst_Session::consoleNeedsARunningService()
     QTRY_COMPARE(bench.consoleEnds.size(), 2);
     QCOMPARE(std::get<0>(bench.consoleEnds[0]), first);
     QVERIFY(std::get<2>(bench.consoleEnds[0]).contains("db"));
+}
+
+/// What a spec refers to is part of it: a change of its .env shows, and Up takes it in any case.
+void tst_Session::filesBesideTheSpecCount()
+{
+    SessionBench bench;
+    bench.runtime.writeFile("shop/.env", "LEVEL=one\n");
+    QVERIFY(
+        bench.open(plainSpec + "  web: {image: 'localhost/app:1', environment: {L: $LEVEL}}\n"));
+    bench.session->up("shop", {}, false, false);
+    QVERIFY(bench.waitForJob(1));
+    QTRY_COMPARE(bench.stateOf("web"), ServiceState::Running);
+    QVERIFY(!bench.shop().service("web")->differs);
+
+    bench.runtime.writeFile("shop/.env", "LEVEL=two\n");
+    QTRY_VERIFY(bench.shop().service("web")->differs);
+    bench.runtime.writeFile("shop/.env", "LEVEL=three\n");
+    bench.session->up("shop", {}, false, false);
+    QVERIFY(bench.waitForJob(2));
+    QCOMPARE(bench.jobs[2].state, JobSnapshot::State::Succeeded);
+    QVERIFY(bench.runtime.container("podman", "shop-web-1")["env"].toArray().contains("L=three"));
+
+    bench.spec("name: shop\nservices: 7\n");
+    bench.session->up("shop", {}, false, false);
+    QVERIFY(bench.waitForJob(3));
+    QCOMPARE(bench.jobs[3].state, JobSnapshot::State::Failed);
+    QVERIFY(bench.jobs[3].error.summary.contains("compose.yaml:2"));
 }
 
 void tst_Session::changedFilesAreReadAgain()

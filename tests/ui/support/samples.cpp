@@ -89,7 +89,6 @@ core::StackSnapshot shop()
     stack.files = {stack.workingDirectory + text("/compose.yaml"),
                    stack.workingDirectory + text("/compose.override.yaml")};
     stack.backend = text("podman");
-    stack.handle = 1;
     stack.hasSpec = true;
     stack.overall = ServiceState::Starting;
     stack.runningServices = 4;
