@@ -64,6 +64,10 @@ public:
     void note(const SourcePlace &place, const SpecPath &path, const QString &message);
     void add(Finding finding);
 
+    /// Whether some keys have no value, which is only wrong when no other file gives them one.
+    bool hasEmptyValues() const { return m_hasEmptyValues; }
+    void noteEmptyValue() { m_hasEmptyValues = true; }
+
     bool hasErrors() const { return m_errors > 0; }
     int errorCount() const { return m_errors; }
     bool isFull() const { return m_findings.size() >= maximum; }
@@ -89,6 +93,7 @@ private:
     QStringList m_files;
     QList<Finding> m_findings;
     int m_errors = 0;
+    bool m_hasEmptyValues = false;
 };
 
 /// The one of `known` that `written` probably stands for; empty when none is near enough.

@@ -1,5 +1,9 @@
 #include "core/compose/schema.h"
 
+#include <QHash>
+
+#include <algorithm>
+#include <cstring>
 #include <deque>
 
 namespace core {
@@ -70,14 +74,13 @@ private:
     /// The schema has no circles, so this ends.
     bool noteMergedChecks(SchemaNode &node)
     {
-        bool found = !node.required.isEmpty() || node.attribute.unique || !node.names.isEmpty()
-                     || node.anyKey;
+        bool found = !node.required.isEmpty() || node.attribute.unique;
         const auto visit = [&](const SchemaNode *child) {
             if (child && noteMergedChecks(const_cast<SchemaNode &>(*child)))
                 found = true;
         };
-        for (const SchemaNode *child : std::as_const(node.keys))
-            visit(child);
+        for (const QString &name : std::as_const(node.names))
+            visit(node.keys.value(name));
         visit(node.anyKey);
         visit(node.item);
         node.hasMergedChecks = found;
@@ -119,7 +122,54 @@ private:
     }
 };
 
+size_t keyHash(QStringView key)
+{
+    const auto size = static_cast<size_t>(key.size());
+    if (size == 0)
+        return 0;
+    const auto letter = [key](size_t at) {
+        return static_cast<size_t>(key[static_cast<qsizetype>(at)].unicode());
+    };
+    return size + 31 * letter(0) + 7 * letter(size - 1) + 131 * letter(size / 2);
+}
+
 } // namespace
+
+const SchemaNode *KeyTable::value(QStringView key) const
+{
+    if (m_slots.empty())
+        return nullptr;
+    const size_t mask = m_slots.size() - 1;
+    const auto bytes = static_cast<size_t>(key.size()) * sizeof(char16_t);
+    for (size_t at = keyHash(key) & mask; m_slots[at].node; at = (at + 1) & mask) {
+        const QString &known = m_slots[at].key;
+        if (known.size() == key.size() && std::memcmp(known.constData(), key.data(), bytes) == 0)
+            return m_slots[at].node;
+    }
+    return nullptr;
+}
+
+void KeyTable::place(const Slot &slot)
+{
+    const size_t mask = m_slots.size() - 1;
+    size_t at = keyHash(slot.key) & mask;
+    while (m_slots[at].node)
+        at = (at + 1) & mask;
+    m_slots[at] = slot;
+}
+
+void KeyTable::insert(const QString &key, const SchemaNode *node)
+{
+    if (++m_used * 2 > m_slots.size()) {
+        std::vector<Slot> earlier(std::max<size_t>(4, m_slots.size() * 2));
+        earlier.swap(m_slots);
+        for (const Slot &slot : earlier) {
+            if (slot.node)
+                place(slot);
+        }
+    }
+    place({.key = key, .node = node});
+}
 
 const SchemaNode &specSchema()
 {

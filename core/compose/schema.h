@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -119,6 +118,29 @@ struct Attribute
     const char *group = "";
 };
 
+struct SchemaNode;
+
+/// Finds what is known about a key. Every key of a spec is looked up some ten times, so the hash is
+/// one of a few letters only.
+class KeyTable
+{
+public:
+    void insert(const QString &key, const SchemaNode *node);
+    const SchemaNode *value(QStringView key) const;
+
+private:
+    struct Slot
+    {
+        QString key = {};
+        const SchemaNode *node = nullptr;
+    };
+
+    void place(const Slot &slot);
+
+    std::vector<Slot> m_slots; ///< a power of two, at most half full
+    size_t m_used = 0;
+};
+
 /// The compiled table: what is known about the values at one place of a spec.
 struct SchemaNode
 {
@@ -130,15 +152,15 @@ struct SchemaNode
     int rank = 0;            ///< among its siblings
     std::optional<QRegularExpression> pattern = {};
     bool hasMergedChecks = false; ///< it or something in it has required keys or unique items
-    QHash<QString, const SchemaNode *> keys = {};
+    KeyTable keys = {};
     const SchemaNode *anyKey = nullptr; ///< for maps with free keys
     const SchemaNode *item = nullptr;   ///< of a list
 
     /// What is known about a key; nullptr when it must not be there (x-… aside).
-    const SchemaNode *child(const QString &key) const
+    const SchemaNode *child(QStringView key) const
     {
-        const auto found = keys.constFind(key);
-        return found == keys.constEnd() ? anyKey : *found;
+        const SchemaNode *known = keys.value(key);
+        return known ? known : anyKey;
     }
     const SchemaNode *at(const char *key) const { return child(QString::fromLatin1(key)); }
     bool accepts(quint8 kinds) const { return (attribute.accepts & kinds) != 0; }

@@ -119,8 +119,10 @@ public:
         if (node.deferred)
             return true;
         // What nothing is written for leaves an earlier value as it is.
-        if (node.isNull() && !node.key.isEmpty() && !schema.accepts(Accept::Null))
+        if (node.isNull() && !node.key.isEmpty() && !schema.accepts(Accept::Null)) {
+            m_findings.noteEmptyValue();
             return true;
+        }
         if (!schema.accepts(acceptBit(node.kind))) {
             refuseKind(node, schema, path, m_findings);
             return false;
@@ -272,17 +274,18 @@ void checkMerged(SpecNode &root,
                  SpecFindings &findings)
 {
     if (root.isMap()) {
-        removeEmpty(root, schema, path, findings);
+        if (findings.hasEmptyValues())
+            removeEmpty(root, schema, path, findings);
         requireKeys(root, schema, path, findings);
         for (SpecNode &child : root.children) {
             const SchemaNode *known = child.isScalar() ? nullptr : schema.child(child.key);
-            if (known && known->hasMergedChecks)
+            if (known && (known->hasMergedChecks || findings.hasEmptyValues()))
                 checkMerged(child, *known, SpecPath(path, child.key), findings);
         }
     } else if (root.isList()) {
         if (schema.attribute.unique && !isKeyed(schema.attribute.merge) && root.children.size() > 1)
             removeRepeated(root, path, findings);
-        if (!schema.item || !schema.item->hasMergedChecks)
+        if (!schema.item || !(schema.item->hasMergedChecks || findings.hasEmptyValues()))
             return;
         qsizetype index = 0;
         for (SpecNode &item : root.children) {

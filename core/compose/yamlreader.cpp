@@ -180,20 +180,20 @@ private:
         m_documents.hasTags = m_documents.hasTags || node.tag != Tag::None;
     }
 
-    /// Keys and short values repeat in every service; one copy of each is enough.
+    /// Keys and short values repeat in every service; one copy of each is enough. A new text takes
+    /// the place of an older one with the same hash, so this never grows.
     QString interned(QByteArrayView bytes)
     {
         constexpr qsizetype longest = 24;
-        constexpr qsizetype most = 2000;
-        if (bytes.size() > longest)
+        if (bytes.size() > longest || bytes.isEmpty())
             return m_text.decoded(bytes);
-        const QByteArray raw = QByteArray::fromRawData(bytes.data(), bytes.size());
-        if (const auto known = m_texts.constFind(raw); known != m_texts.constEnd())
-            return *known;
-        const QString text = m_text.decoded(bytes);
-        if (m_texts.size() < most)
-            m_texts.insert(bytes.toByteArray(), text);
-        return text;
+        size_t hash = static_cast<size_t>(bytes.size());
+        for (const char c : bytes)
+            hash = hash * 31 + static_cast<uchar>(c);
+        Interned &known = m_texts[hash % m_texts.size()];
+        if (known.bytes != bytes)
+            known = {.bytes = bytes.toByteArray(), .text = m_text.decoded(bytes)};
+        return known.text;
     }
 
     void takeScalar(const yaml_event_t &event)
@@ -249,6 +249,12 @@ private:
         }
         checkDuplicate(parent, node.place);
     }
+
+    struct Interned
+    {
+        QByteArray bytes = {};
+        QString text = {};
+    };
 
     struct OpenNode
     {
@@ -419,7 +425,7 @@ private:
     ParserGuard m_guard;
     std::vector<OpenNode> m_open;
     std::vector<SpecNode> m_pending; ///< finished children of the open nodes, innermost last
-    QHash<QByteArray, QString> m_texts;
+    std::vector<Interned> m_texts = std::vector<Interned>(1024);
     YamlDocuments m_documents;
     qsizetype m_nodes = 0;
     bool m_hasMergeKeys = false;
