@@ -292,11 +292,15 @@ void emitSecrets(Words &words, const BuildSpec &build, const Dialect &dialect)
 
 void loseSecrets(Losses &losses, const BuildSpec &build, const Dialect &dialect)
 {
+    if (build.secrets.isEmpty())
+        return;
+    if (dialect.builder == Builder::Classic) {
+        loseFor(losses, "secrets", dialect);
+        return;
+    }
     for (const core::BuildSecret &secret : build.secrets) {
         const QString field = buildField("secrets.") + secret.id;
-        if (dialect.builder == Builder::Classic)
-            loseFor(losses, "secrets", dialect);
-        else if (secret.file.isEmpty() && secret.variable.isEmpty())
+        if (secret.file.isEmpty() && secret.variable.isEmpty())
             losses.dropped(field,
                            LossTr::tr("A build takes secrets from files and variables only."));
         else if (secret.hasOwner)

@@ -27,7 +27,6 @@ QList<BuildSecret> toBuildSecrets(const SpecNode *grants, const SpecNode *secret
         if (const SpecNode *source = secrets ? secrets->find(grant.textAt(u"source")) : nullptr) {
             secret.file = source->textAt(u"file");
             secret.variable = source->textAt(u"environment");
-            secret.external = nodeTrue(*source, u"external");
         }
         result.append(secret);
     }

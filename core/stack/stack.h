@@ -33,14 +33,13 @@ struct Dependency
 QString conditionName(Dependency::Condition condition);
 
 /// What a build may read while it runs, without it staying in the image. Where it comes from, never
-/// what it is.
+/// what it is; nothing of that when it is kept where a build cannot look.
 struct BuildSecret
 {
     QString id = {};
     QString file = {};     ///< absolute path
     QString variable = {}; ///< name of an environment variable
     bool hasOwner = false; ///< `uid`, `gid` or `mode` was written
-    bool external = false; ///< kept somewhere else
 
     bool operator==(const BuildSecret &) const = default;
 };

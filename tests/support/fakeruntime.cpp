@@ -27,6 +27,7 @@ FakeRuntime::FakeRuntime(const QStringList &programs)
 
     m_environment.isolate(m_folder.path());
     m_environment.set("PATH", m_folder.filePath(QStringLiteral("bin")));
+    m_environment.set("DOCKER_BUILDKIT", "0"); // whatever this machine has
     m_environment.set("FAKE_CLI_STATE", m_folder.filePath(QStringLiteral("state")));
 }
 

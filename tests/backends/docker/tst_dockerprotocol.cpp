@@ -31,6 +31,8 @@ private slots:
     void events();
     void brokenEvents_data();
     void brokenEvents();
+    void buildKit();
+    void connectsWithEverything();
     void healthChecksAreDockersOwn();
 };
 
@@ -361,6 +363,37 @@ void tst_DockerProtocol::brokenEvents()
         QVERIFY(event->exitCode >= 0 && event->exitCode <= 255);
         QVERIFY(!event->time.isValid());
     }
+}
+
+void tst_DockerProtocol::buildKit()
+{
+    core::BackendInfo info = engine("28.2.2");
+    const core::BuildSpec build = {.context = "/c", .secrets = {{.id = "s", .file = "/s"}}};
+    QCOMPARE(core::shellText(DockerProtocol(info).buildImage(build, "t")),
+             "docker build --tag t /c");
+    QCOMPARE(DockerProtocol(info).warningsFor(build, "web").size(), 1);
+    info.hasBuildKit = true;
+    QCOMPARE(core::shellText(DockerProtocol(info).buildImage(build, "t")),
+             "docker buildx build --load --tag t --secret id=s,src=/s /c");
+    QVERIFY(DockerProtocol(info).warningsFor(build, "web").isEmpty());
+}
+
+void tst_DockerProtocol::connectsWithEverything()
+{
+    core::ContainerSpec spec = {.name = "web", .image = "i"};
+    spec.networks = {{.network = "a"},
+                     {.network = "B",
+                      .linkLocalIps = {"169.254.1.1"},
+                      .driverOptions = {{"K", "V"}},
+                      .gatewayPriority = 5}};
+    const auto connect = [&](const core::BackendInfo &info) {
+        return core::shellText(DockerProtocol(info).createContainer(spec).at(1));
+    };
+    QCOMPARE(connect(engine()),
+             "docker network connect --link-local-ip 169.254.1.1 --driver-opt K=V B web");
+    QCOMPARE(connect(engine("28.2.2")),
+             "docker network connect --link-local-ip 169.254.1.1 --driver-opt K=V --gw-priority 5 "
+             "B web");
 }
 
 void tst_DockerProtocol::healthChecksAreDockersOwn()

@@ -20,6 +20,7 @@ class tst_PodmanProtocol : public QObject
 private slots:
     void told_data();
     void told();
+    void warnsOfWhatGetsLost();
     void volumeLabelsSplitBefore46();
     void severalNetworksInOneCall();
     void containerList();
@@ -100,6 +101,11 @@ void tst_PodmanProtocol::told_data()
         podman.removeContainers({"-a"}, true),
         "podman rm --force --ignore -t 0 --volumes -- -a");
     row("health check", podman.runHealthCheck("a"), "podman healthcheck run a");
+    core::ContainerSpec elsewhere = {.name = "c", .image = "i"};
+    elsewhere.settings.runtime = "runsc";
+    row("another runtime",
+        podman.createContainer(elsewhere).first(),
+        "podman --runtime runsc create --name c --pull never i");
     row("restart", podman.restartContainer("a", {}), "podman restart a");
 }
 
@@ -108,6 +114,31 @@ void tst_PodmanProtocol::told()
     QFETCH(const CommandLine, command);
     QFETCH(const QString, text);
     QCOMPARE(core::shellText(command), text);
+}
+
+void tst_PodmanProtocol::warnsOfWhatGetsLost()
+{
+    const PodmanProtocol podman(engine());
+    core::ContainerSpec spec = {.image = "i", .labels = {{core::label::service, "web"}}};
+    spec.settings.externalLinks = {"other"};
+    const core::Warning expected = {.backend = "podman",
+                                    .service = "web",
+                                    .field = "external_links",
+                                    .action = "dropped",
+                                    .reason = "Podman has nothing like it."};
+    QCOMPARE(podman.warningsFor(spec), QList<core::Warning>{expected});
+    QVERIFY(podman.warningsFor(core::ContainerSpec{.image = "i"}).isEmpty());
+
+    core::NetworkSpec network = {.key = "net", .name = "shop_net", .ipamOptions = {{"a", "b"}}};
+    QCOMPARE(podman.warningsFor(network).first().field, "networks.net.ipam.options");
+    network.external = true;
+    QVERIFY(podman.warningsFor(network).isEmpty());
+    QVERIFY(podman.warningsFor(core::VolumeSpec{.name = "v", .driver = "local"}).isEmpty());
+
+    const auto ofBuild = podman.warningsFor(core::BuildSpec{.sbom = "true"}, "web");
+    QCOMPARE(ofBuild.size(), 1);
+    QCOMPARE(ofBuild.first().service, "web");
+    QCOMPARE(ofBuild.first().field, "build.sbom");
 }
 
 void tst_PodmanProtocol::volumeLabelsSplitBefore46()

@@ -276,7 +276,7 @@ void tst_ToStack::secretsOfABuild_data()
     QTest::newRow("owner") << QByteArray("{source: s, uid: '7'}") << QByteArray("file: /s")
                            << BuildSecret{.id = "s", .file = "/s", .hasOwner = true};
     QTest::newRow("external") << QByteArray("s") << QByteArray("external: true")
-                              << BuildSecret{.id = "s", .external = true};
+                              << BuildSecret{.id = "s"};
 }
 
 void tst_ToStack::secretsOfABuild()

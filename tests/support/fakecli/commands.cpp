@@ -11,10 +11,13 @@ namespace fakecli {
 
 int runCommand(Family family, const Words &words)
 {
-    if (words.empty())
+    // podman takes the runtime in front of the verb.
+    const bool hasRuntime = family == Family::Podman && words.size() > 2 && words[0] == "--runtime";
+    const Words call(words.begin() + (hasRuntime ? 2 : 0), words.end());
+    if (call.empty())
         throw Exit{125, "missing command"};
-    std::string verb = words[0];
-    Words rest(words.begin() + 1, words.end());
+    std::string verb = call[0];
+    Words rest(call.begin() + 1, call.end());
     // `container start` is `start`; `image inspect` is a verb of its own.
     if (verb == "container" && !rest.empty()) {
         verb = rest[0] == "ls" || rest[0] == "list" ? "ps" : rest[0];
@@ -22,7 +25,7 @@ int runCommand(Family family, const Words &words)
             verb = "container " + verb;
         rest.erase(rest.begin());
     } else if ((verb == "network" || verb == "volume" || verb == "image" || verb == "healthcheck"
-                || verb == "fake")
+                || (verb == "buildx" && family == Family::Docker) || verb == "fake")
                && !rest.empty()) {
         verb += ' ' + rest[0];
         rest.erase(rest.begin());

@@ -18,13 +18,16 @@ constexpr const char *bothCreateFlags =
     "stop-signal= stop-timeout= add-host= dns= dns-search= device= device-cgroup-rule= ulimit= "
     "sysctl= shm-size= ipc= pid= userns= uts= cgroup-parent= cgroupns= log-driver= log-opt= "
     "pull= platform= annotation= pids-limit= oom-score-adj= group-add= cidfile= expose= "
-    "mac-address= volumes-from= blkio-weight= storage-opt= runtime= "
+    "mac-address= volumes-from= blkio-weight= blkio-weight-device= device-read-bps= "
+    "device-read-iops= device-write-bps= device-write-iops= cpu-rt-period= cpu-rt-runtime= "
+    "dns-option= storage-opt= "
     "no-healthcheck rm init privileged read-only oom-kill-disable publish-all,P interactive,i "
     "tty,t detach,d quiet,q sig-proxy";
-constexpr const char *dockerOnly = " gpus= domainname= link= volume-driver= isolation= dns-option= "
-                                   "health-start-interval=";
-constexpr const char *podmanOnly = " requires= secret= pod= replace read-only-tmpfs dns-opt= tz= "
-                                   "systemd= health-on-failure= sdnotify= init-path=";
+constexpr const char *dockerOnly = " gpus= domainname= link= volume-driver= isolation= runtime= "
+                                   "link-local-ip= health-start-interval= use-api-socket";
+constexpr const char *podmanOnly =
+    " requires= secret= pod= replace read-only-tmpfs unsetenv= dns-opt= tz= "
+    "systemd= health-on-failure= sdnotify= init-path=";
 
 Json parsePort(const std::string &text)
 {

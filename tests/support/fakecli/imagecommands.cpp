@@ -103,7 +103,8 @@ int buildImage(Family family, const Words &words)
     const Arguments arguments(
         words,
         "tag,t= file,f= target= build-arg= label= platform= cache-from= cache-to= "
-        "no-cache pull network= shm-size= add-host= ulimit= secret= ssh= "
+        "no-cache no-cache-filter= provenance= sbom= pull network= shm-size= add-host= ulimit= "
+        "secret= ssh= "
         "build-context= iidfile= quiet,q progress= isolation= layers format= allow= "
         "rm force-rm memory,m= manifest= load",
         false);
@@ -203,6 +204,7 @@ Command imageCommand(const std::string &verb)
                                                          {"pull", pull},
                                                          {"image pull", pull},
                                                          {"build", buildImage},
+                                                         {"buildx build", buildImage},
                                                          {"image build", buildImage},
                                                          {"tag", tagImage}};
     const auto found = commands.find(verb);
