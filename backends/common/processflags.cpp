@@ -283,22 +283,24 @@ static QString podmanLogDriver(const QString &driver)
     return driver == u"local" ? QStringLiteral("k8s-file") : driver;
 }
 
-static bool podmanHasLogDriver(const QString &driver)
+/// docker's drivers that podman lacks. It is told any other name and may refuse it.
+static bool isOnlyDockers(const QString &driver)
 {
-    static const QStringList known{QString(),
-                                   QStringLiteral("k8s-file"),
-                                   QStringLiteral("json-file"),
-                                   QStringLiteral("journald"),
-                                   QStringLiteral("none"),
-                                   QStringLiteral("passthrough"),
-                                   QStringLiteral("passthrough-tty")};
-    return known.contains(podmanLogDriver(driver));
+    static const QStringList names{QStringLiteral("awslogs"),
+                                   QStringLiteral("etwlogs"),
+                                   QStringLiteral("fluentd"),
+                                   QStringLiteral("gcplogs"),
+                                   QStringLiteral("gelf"),
+                                   QStringLiteral("logentries"),
+                                   QStringLiteral("splunk"),
+                                   QStringLiteral("syslog")};
+    return names.contains(driver);
 }
 
 void emitPodmanLogging(Words &words, const core::ContainerSpec &spec, const Dialect &dialect)
 {
     const core::ContainerSettings &settings = spec.settings;
-    if (!podmanHasLogDriver(settings.logDriver))
+    if (isOnlyDockers(settings.logDriver))
         return;
     words.addUnlessEmpty(QStringLiteral("--log-driver"), podmanLogDriver(settings.logDriver));
     const core::StringMap &options = settings.logOptions;
@@ -313,7 +315,7 @@ void loseLogDriver(Losses &losses, const core::ContainerSpec &spec, const Dialec
     const QString field = QStringLiteral("logging.driver");
     if (dialect.family != Dialect::Family::Podman)
         return;
-    if (!podmanHasLogDriver(driver))
+    if (isOnlyDockers(driver))
         losses.dropped(field,
                        LossTr::tr("Podman has no log driver \"%1\"; it logs as it does by default.")
                            .arg(driver));
@@ -328,7 +330,7 @@ void loseLogOptions(Losses &losses, const core::ContainerSpec &spec, const Diale
         return;
     static const QStringList known{
         QStringLiteral("path"), QStringLiteral("max-size"), QStringLiteral("tag")};
-    const bool hasDriver = podmanHasLogDriver(spec.settings.logDriver);
+    const bool hasDriver = !isOnlyDockers(spec.settings.logDriver);
     const QStringList names = spec.settings.logOptions.keys();
     for (const QString &name : names) {
         if (!hasDriver || !known.contains(name))

@@ -38,7 +38,7 @@ void emitPodmanUts(Words &words, const core::ContainerSpec &spec, const Dialect 
 void emitDockerUserns(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitPodmanUserns(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitDockerLogging(Words &words, const core::ContainerSpec &spec, const Dialect &);
-/// A driver that podman does not have is left to its default, with the options.
+/// Instead of a driver that only docker has, podman uses its default.
 void emitPodmanLogging(Words &words, const core::ContainerSpec &spec, const Dialect &dialect);
 void emitDockerEntrypoint(Words &words, const core::ContainerSpec &spec, const Dialect &);
 void emitPodmanEntrypoint(Words &words, const core::ContainerSpec &spec, const Dialect &);

@@ -91,6 +91,9 @@ void tst_FlagGates::processRows()
         },
         {{"docker*", "--log-driver syslog --log-opt tag=t img"},
          {"podman*", "img", "logging.driver dropped; logging.options.tag dropped"}});
+    row("a log driver of nobody's",
+        [](ContainerSpec &s) { s.settings.logDriver = "nonsense"; },
+        {{"docker* podman*", "--log-driver nonsense img"}});
     row("a log driver that podman names otherwise",
         [](ContainerSpec &s) {
             s.settings.logDriver = "local";
