@@ -149,6 +149,11 @@ CommandLine DockerLikeProtocol::buildImage(const core::BuildSpec &build, const Q
 {
     CommandLine command = unbounded(buildWords(build, tag, m_dialect));
     command.input = build.dockerfileInline.toUtf8();
+    // Only the names are words of the call; the values may come from a .env that it never sees.
+    for (const core::BuildSecret &secret : build.secrets) {
+        if (!secret.variable.isEmpty() && !secret.value.isEmpty())
+            command.environment.insert(secret.variable, secret.value);
+    }
     return command;
 }
 

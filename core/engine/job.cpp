@@ -11,6 +11,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -314,11 +316,15 @@ void Job::usePlan(const Result<Plan> &plan)
     }
     m_plan = *plan;
     const QList<Warning> losses = lossesOf(m_plan, *m_tools.protocol);
-    if (m_request.strict && !losses.isEmpty()) {
+    // What is told in another way arrives all the same.
+    const auto dropped = std::find_if(losses.begin(), losses.end(), [](const Warning &loss) {
+        return loss.action == u"dropped";
+    });
+    if (m_request.strict && dropped != losses.end()) {
         finish(Error{.kind = Error::Kind::EnforcementViolation,
-                     .summary = warningText(losses.first()),
+                     .summary = warningText(*dropped),
                      .hint = tr("Leave it out of the spec, or do not be strict."),
-                     .service = losses.first().service});
+                     .service = dropped->service});
         return;
     }
     m_plan.warnings = losses + m_plan.warnings;

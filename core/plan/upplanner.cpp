@@ -65,6 +65,7 @@ public:
 
 private:
     void planImage(const Service &service);
+    void planBuild(const Service &service, const QString &cause);
     void planHookImage(const Service &service, const QString &image);
     Result<> planNetworks(const Service &service);
     Result<> planNetwork(const NetworkSpec &network);
@@ -114,6 +115,35 @@ int UpPlanner::scaleOf(const Service &service) const
     return m_options.scale.value(service.name, service.scale);
 }
 
+/// The services whose images this one is built from come first.
+void UpPlanner::planBuild(const Service &service, const QString &cause)
+{
+    BuildSpec build = *service.build;
+    for (BuildSecret &secret : build.secrets) {
+        for (const FileSpec &file : m_stack.grantedFiles) {
+            if (!secret.variable.isEmpty() && file.environment == secret.variable)
+                secret.value = QString::fromUtf8(file.content.value_or(QByteArray()));
+        }
+    }
+    // Two that are built from each other end here, and fail at the builder.
+    m_imageStep[service.image] = -1;
+    QList<int> needs;
+    for (const QString &name : std::as_const(build.services)) {
+        const Service *other = m_stack.service(name);
+        if (!other)
+            continue;
+        planImage(*other);
+        if (const int step = m_imageStep.value(other->image, -1); step >= 0)
+            needs << step;
+    }
+    m_imageStep[service.image] = m_builder.add({.kind = Operation::Kind::BuildImage,
+                                                .service = service.name,
+                                                .targets = {service.image},
+                                                .cause = cause,
+                                                .needs = needs,
+                                                .spec = build});
+}
+
 void UpPlanner::planHookImage(const Service &service, const QString &image)
 {
     const bool isBuilt =
@@ -145,13 +175,8 @@ void UpPlanner::planImage(const Service &service)
         const bool asked = m_options.build || service.pullPolicy == u"build";
         if (isThere && !asked)
             return;
-        m_imageStep[service.image] =
-            m_builder.add({.kind = Operation::Kind::BuildImage,
-                           .service = service.name,
-                           .targets = {service.image},
-                           .cause = isThere ? UpTr::tr("a build was asked for")
-                                            : UpTr::tr("the image is not there"),
-                           .spec = *service.build});
+        planBuild(service,
+                  isThere ? UpTr::tr("a build was asked for") : UpTr::tr("the image is not there"));
         return;
     }
     const bool always = policy == u"always";

@@ -38,7 +38,8 @@ struct BuildSecret
 {
     QString id = {};
     QString file = {};     ///< absolute path
-    QString variable = {}; ///< name of an environment variable
+    QString variable = {}; ///< name of an environment variable …
+    QString value = {};    ///< … and what it holds; never printed
     bool hasOwner = false; ///< `uid`, `gid` or `mode` was written
 
     bool operator==(const BuildSecret &) const = default;

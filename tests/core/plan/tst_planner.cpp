@@ -99,6 +99,7 @@ private slots:
     void changedContentsAreAReason();
     void missingSecretsStopThePlan();
     void hooksGoWithTheFirstStart();
+    void whatAnImageIsBuiltFromIsBuiltFirst();
     void providersHaveNoContainers();
     void waitsAreForContainersThatThereAre_data();
     void waitsAreForContainersThatThereAre();
@@ -485,6 +486,27 @@ void tst_Planner::hooksGoWithTheFirstStart()
 
     const auto stop = planStop(stack, machine({container("web")}), {}, {});
     QVERIFY(stop->operations.first().before.isEmpty());
+}
+
+void tst_Planner::whatAnImageIsBuiltFromIsBuiltFirst()
+{
+    Service base = service("base");
+    base.image = "base:1";
+    base.build = BuildSpec{.context = "/base"};
+    Service web = service("web");
+    web.image = "web:1";
+    web.build = BuildSpec{
+        .context = "/web", .secrets = {{.id = "key", .variable = "KEY"}}, .services = {"base"}};
+    Stack stack = shop({web, base});
+    stack.grantedFiles = {{.key = "key", .environment = "KEY", .content = "hush"}};
+    UpOptions options = upOptions();
+    options.services = {"web"};
+    const Plan images = planImages(stack, machine({}), options);
+    QCOMPARE(planText(images),
+             "0 build-image base:1 (the image is not there)\n"
+             "1 build-image web:1 (the image is not there) after 0");
+    const auto build = std::get<BuildSpec>(images.operations[1].spec);
+    QCOMPARE(build.secrets.first().value, "hush");
 }
 
 void tst_Planner::providersHaveNoContainers()
