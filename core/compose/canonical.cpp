@@ -1,6 +1,7 @@
 #include "core/compose/canonical.h"
 
 #include "core/compose/merge.h"
+#include "core/compose/mountsyntax.h"
 #include "core/compose/shapes.h"
 
 #include <QDir>
@@ -25,8 +26,8 @@ QString PathBase::resolved(const QString &path) const
     if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u"\\\\") || drive)
         return path;
     if (path.startsWith(u'~'))
-        return QDir::cleanPath(home + u'/' + path.mid(1));
-    return QDir::cleanPath((keepsRelative ? prefix : folder) + u'/' + path);
+        return cleanedPath(home + u'/' + path.mid(1));
+    return cleanedPath((keepsRelative ? prefix : folder) + u'/' + path);
 }
 
 QString PathBase::resolvedContext(const QString &context) const

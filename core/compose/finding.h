@@ -2,7 +2,19 @@
 
 #include "core/stack/stack.h"
 
+#include <optional>
+
 namespace core {
+
+/// Text to put in the place of a range of bytes of the file that a finding names.
+struct SpecEdit
+{
+    quint32 begin = 0;
+    quint32 end = 0;
+    QString text = {};
+
+    bool operator==(const SpecEdit &) const = default;
+};
 
 /// One thing that is wrong or noteworthy in a spec.
 struct Finding
@@ -17,7 +29,8 @@ struct Finding
     SourcePlace place = {};
     QString path = {}; ///< services.web.ports[1]; empty for the file as a whole
     QString message = {};
-    QString suggestion = {}; ///< such as: did you mean "ports"?
+    QString suggestion = {};           ///< such as: did you mean "ports"?
+    std::optional<SpecEdit> edit = {}; ///< does what is suggested
 
     /// `compose.yaml:12:5: services.web.prots: unknown key "prots"; did you mean "ports"?`
     QString toString() const;

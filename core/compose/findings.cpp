@@ -44,8 +44,15 @@ void SpecFindings::add(Finding finding)
 {
     if (finding.severity == Finding::Severity::Error)
         ++m_errors;
-    if (!isFull() && !m_findings.contains(finding))
+    m_wasKept = !isFull() && !m_findings.contains(finding);
+    if (m_wasKept)
         m_findings.append(std::move(finding));
+}
+
+void SpecFindings::offerEdit(const SpecMark &range, const QString &text)
+{
+    if (m_wasKept && range.line > 0 && range.end > range.begin)
+        m_findings.last().edit = SpecEdit{.begin = range.begin, .end = range.end, .text = text};
 }
 
 void SpecFindings::report(Finding::Severity severity,
@@ -55,6 +62,7 @@ void SpecFindings::report(Finding::Severity severity,
                           const QString &suggestion)
 {
     if (isFull()) {
+        m_wasKept = false;
         m_errors += severity == Finding::Severity::Error ? 1 : 0;
         return;
     }

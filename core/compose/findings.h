@@ -63,6 +63,8 @@ public:
                  const QString &suggestion = {});
     void note(const SourcePlace &place, const SpecPath &path, const QString &message);
     void add(Finding finding);
+    /// Says how to do what the finding reported last suggests.
+    void offerEdit(const SpecMark &range, const QString &text);
 
     /// Whether some keys have no value, which is only wrong when no other file gives them one.
     bool hasEmptyValues() const { return m_hasEmptyValues; }
@@ -94,6 +96,7 @@ private:
     QList<Finding> m_findings;
     int m_errors = 0;
     bool m_hasEmptyValues = false;
+    bool m_wasKept = false; ///< the one reported last
 };
 
 /// The one of `known` that `written` probably stands for; empty when none is near enough.

@@ -115,9 +115,12 @@ Result<SpecNode> parseMount(const SpecNode &written)
     return mount;
 }
 
-QString cleanContainerPath(const QString &path)
+QString cleanedPath(const QString &path)
 {
-    return path.isEmpty() ? path : QDir::cleanPath(path);
+    QString clean = path.isEmpty() ? path : QDir::cleanPath(path);
+    while (clean.startsWith(u"/../"))
+        clean.remove(0, 3);
+    return clean == u"/.." ? QStringLiteral("/") : clean;
 }
 
 } // namespace core

@@ -12,7 +12,7 @@ Result<SpecNode> parseMount(const SpecNode &written);
 /// Whether the source of a short form is a path of the host and not the name of a volume.
 bool isHostPath(const QString &source);
 
-/// A path in a container without "//", "/./", "/../" and a slash at the end.
-QString cleanContainerPath(const QString &path);
+/// A path without "//", "/./", "/../" and a slash at the end; nothing is above the root.
+QString cleanedPath(const QString &path);
 
 } // namespace core

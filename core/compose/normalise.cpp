@@ -59,7 +59,7 @@ public:
         if (SpecNode *mounts = m_service.find(u"volumes")) {
             for (SpecNode &mount : mounts->children) {
                 if (SpecNode *target = mount.find(u"target"))
-                    target->text = cleanContainerPath(target->text);
+                    target->text = cleanedPath(target->text);
             }
         }
         inheritImage();

@@ -49,6 +49,16 @@ private:
     StringMap m_values;
 };
 
+bool isYes(const QString &text)
+{
+    static const QStringList words{QStringLiteral("1"),
+                                   QStringLiteral("t"),
+                                   QStringLiteral("true"),
+                                   QStringLiteral("y"),
+                                   QStringLiteral("yes")};
+    return words.contains(text.toLower());
+}
+
 } // namespace
 
 StringMap projectEnvironment(const EnvironmentSources &sources, SpecFindings &findings)
@@ -58,7 +68,7 @@ StringMap projectEnvironment(const EnvironmentSources &sources, SpecFindings &fi
         reader.read(file, true);
     const bool readsDefault =
         sources.files.isEmpty()
-        && sources.process.value(QStringLiteral("COMPOSE_DISABLE_ENV_FILE")).toLower() != u"true";
+        && !isYes(sources.process.value(QStringLiteral("COMPOSE_DISABLE_ENV_FILE")));
     if (readsDefault) {
         // The last one read wins, so the most important comes last.
         for (auto folder = sources.folders.rbegin(); folder != sources.folders.rend(); ++folder)

@@ -131,6 +131,7 @@ private:
                                m_path,
                                SpecTr::tr("\"%1\" is text in YAML 1.2").arg(m_node.text),
                                SpecTr::tr("write %1").arg(text));
+            m_findings.offerEdit(m_node.place, text);
         }
         m_node.kind = Kind::Boolean;
         m_node.text = text;

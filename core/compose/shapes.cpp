@@ -297,7 +297,7 @@ void SpecShapes::toMounts(SpecNode &node, const SpecPath &path)
             }
             item = *std::move(parsed);
             if (SpecNode *target = item.find(u"target"))
-                target->text = cleanContainerPath(target->text);
+                target->text = cleanedPath(target->text);
         }
         finishMount(item, itemPath);
         mounts.push_back(std::move(item));

@@ -82,6 +82,10 @@ void refuseKind(const SpecNode &node,
         suggestion = SpecTr::tr("write each item on its own line after \"- \"");
     const SourcePlace place = node.isNull() ? findings.keyPlace(node) : findings.place(node);
     findings.error(place, path, expectationText(schema), suggestion);
+    // What YAML reads a number as need not be what is written.
+    const auto written = static_cast<qsizetype>(node.place.end - node.place.begin);
+    if (number && wantsText && written == node.text.size())
+        findings.offerEdit(node.place, u'"' + node.text + u'"');
 }
 
 /// Reports items that are in the list already and takes them out.
@@ -164,6 +168,9 @@ private:
                              path,
                              SpecTr::tr("must be one of %1").arg(schema.choices.join(u", ")),
                              didYouMean(node.text, schema.choices));
+            const QString name = nearestName(node.text, schema.choices);
+            if (!name.isEmpty())
+                m_findings.offerEdit(node.place, name);
             return false;
         }
         if (node.isText() && schema.pattern && !schema.pattern->match(node.text).hasMatch()) {
@@ -219,6 +226,10 @@ private:
                          path,
                          SpecTr::tr("unknown key \"%1\"").arg(child.key.left(80)),
                          m_findings.isFull() ? QString() : didYouMean(child.key, schema.names));
+        if (const QString name =
+                m_findings.isFull() ? QString() : nearestName(child.key, schema.names);
+            !name.isEmpty())
+            m_findings.offerEdit(child.keyPlace, name);
     }
 
     SpecFindings &m_findings;

@@ -73,16 +73,21 @@ private:
         checkKeys(service, path);
     }
 
-    /// What `build.ssh` names is the agent, or a key with a path.
+    /// What `build.ssh` names is the agent, or a key with a path; contexts need a place.
     void checkKeys(const SpecNode &service, const SpecPath &path)
     {
         const SpecNode *build = service.find(u"build");
-        const SpecNode *keys = build ? build->find(u"ssh") : nullptr;
-        if (!keys)
+        for (const char16_t *attribute : {u"ssh", u"additional_contexts"})
+            checkPlaces(build ? build->find(attribute) : nullptr, path);
+    }
+
+    void checkPlaces(const SpecNode *pairs, const SpecPath &path)
+    {
+        if (!pairs)
             return;
-        for (const SpecNode &key : keys->children) {
+        for (const SpecNode &key : pairs->children) {
             if (key.isNull() && key.key != u"default")
-                m_findings.error(key, path, SpecTr::tr("the key \"%1\" needs a path").arg(key.key));
+                m_findings.error(key, path, SpecTr::tr("\"%1\" needs a path").arg(key.key));
         }
     }
 

@@ -106,6 +106,8 @@ void tst_Canonical::paths_data()
                           << "/home/me";
     QTest::newRow("below home") << "~/a"
                                 << "/home/me/a";
+    QTest::newRow("above the root") << "../../../x"
+                                    << "/x";
     QTest::newRow("the rest of a name is a folder in it") << "~you"
                                                           << "/home/me/you";
     QTest::newRow("absolute") << "/a//b"

@@ -1,8 +1,14 @@
 #include "core/compose/loader.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace core;
 
@@ -66,6 +72,10 @@ private slots:
     void mutationsNeverCrash();
     void endsQuickly_data();
     void endsQuickly();
+    void refusesHostileBytes_data();
+    void refusesHostileBytes();
+    void refusesHostileFiles_data();
+    void refusesHostileFiles();
 };
 
 void tst_Hostile::mutationsNeverCrash_data()
@@ -171,6 +181,111 @@ void tst_Hostile::endsQuickly()
     QVERIFY(project.findings.size() <= 501);
     for (const Finding &finding : project.findings)
         QVERIFY(finding.toString().size() < 2000);
+}
+
+void tst_Hostile::refusesHostileBytes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+
+    QByteArray bomb = "x0: &a0 [y, y]\n";
+    for (int i = 1; i < 40; ++i)
+        bomb += QByteArray("x%: &a% [*a#, *a#]\n")
+                    .replace("%", QByteArray::number(i))
+                    .replace("#", QByteArray::number(i - 1));
+    QTest::newRow("alias bomb") << bomb << "the aliases stand for too many values";
+    QTest::newRow("merge key bomb") << QByteArray(bomb)
+                                           .replace("[y, y]", "{k: y}")
+                                           .replace("[*", "{<<: [*")
+                                           .replace("]\n", "]}\n")
+                                    << "the aliases stand for too many values";
+    QTest::newRow("deep lists") << "x-a: " + QByteArray(10000, '[') << "levels are nested here";
+    QTest::newRow("deep maps") << "x-a: " + QByteArray("{a: ").repeated(10000)
+                               << "levels are nested here";
+    QByteArray indented;
+    for (int i = 0; i < 4000; ++i)
+        indented += QByteArray(i, ' ') + "a:\n";
+    QTest::newRow("deep blocks") << indented << "levels are nested here";
+    QTest::newRow("scalar of 100 MB")
+        << "x-a: " + QByteArray(100 << 20, 'a') << "larger than 16 MiB";
+    QTest::newRow("scalar of 15 MB")
+        << "services: {a: {image: x}}\nx-a: " + QByteArray(15 << 20, 'a') << "";
+    QTest::newRow("NUL") << QByteArray("services:\n  a: {image: \"x\0y\"}\n", 30)
+                         << "<stdin>:2:16: the control character U+0000";
+    QTest::newRow("escaped NUL") << QByteArray("services:\n  a: {image: \"x\\0y\"}\n")
+                                 << "<stdin>:2:14: the control character";
+    QTest::newRow("invalid UTF-8") << QByteArray("services:\n  a: {image: x\xff}\n")
+                                   << "<stdin>:2:15: this is not valid UTF-8 text";
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfes\0e\0", 6) << "UTF-16";
+    QTest::newRow("byte order mark and CRLF")
+        << QByteArray("\xef\xbb\xbfservices:\r\n  a:\r\n    image: x\r\n") << "";
+    QTest::newRow("tab") << QByteArray("services:\n\ta: {image: x}\n")
+                         << "<stdin>:2:1: a tab cannot indent a line";
+    QTest::newRow("alias in itself")
+        << QByteArray("x-a: &a [*a]\n") << "<stdin>:1:10: the alias *a contains itself";
+}
+
+void tst_Hostile::refusesHostileBytes()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, expected);
+    QElapsedTimer timer;
+    timer.start();
+    const LoadedProject project = load(text);
+    QVERIFY(timer.elapsed() < 5000);
+    QCOMPARE(project.isValid(), expected.isEmpty());
+    const QString found = project.isValid() ? QString() : loadError(project).summary;
+    QVERIFY2(found.contains(expected), qPrintable(found.left(300)));
+}
+
+void tst_Hostile::refusesHostileFiles_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("folder") << QByteArray("include: [folder]") << "is a folder, not a file";
+    QTest::newRow("device") << QByteArray("include: [/dev/zero]") << "is not a regular file";
+    QTest::newRow("pipe") << QByteArray("include: [pipe]") << "is not a regular file";
+    QTest::newRow("pipe of variables")
+        << QByteArray("services: {a: {image: x, env_file: pipe}}") << "is not a regular file";
+    QTest::newRow("pipe to extend")
+        << QByteArray("services: {a: {extends: {file: pipe, service: b}}}")
+        << "is not a regular file";
+    QTest::newRow("link to itself") << QByteArray("include: [loop]") << "does not exist";
+    QTest::newRow("links that lead back")
+        << QByteArray("include: [back/back/back/c.yaml]") << "does not exist";
+    QTest::newRow("above the root")
+        << "include: ['" + QByteArray("../").repeated(100) + "gone.yaml']"
+        << "the file /gone.yaml does not exist";
+}
+
+void tst_Hostile::refusesHostileFiles()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, expected);
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("folder")));
+    QVERIFY(::mkfifo(QFile::encodeName(folder.filePath("pipe")).constData(), 0600) == 0);
+    QVERIFY(QFile::link(folder.filePath("loop"), folder.filePath("loop")));
+    QVERIFY(QFile::link(folder.path(), folder.filePath("back")));
+    QFile chain(folder.filePath("c.yaml"));
+    QVERIFY(chain.open(QIODevice::WriteOnly));
+    chain.write("include: [back/c.yaml]");
+    chain.close();
+    LoadRequest request;
+    request.files = {QStringLiteral("-")};
+    request.currentDirectory = folder.path();
+    request.standardInput = text;
+    QElapsedTimer timer;
+    timer.start();
+    const LoadedProject project = loadProject(request);
+    QVERIFY(timer.elapsed() < 5000);
+    QVERIFY(!project.isValid());
+    QVERIFY2(loadError(project).detail.contains(expected), qPrintable(loadError(project).detail));
+#else
+    QSKIP("pipes and links are made the way of Unix");
+#endif
 }
 
 QTEST_APPLESS_MAIN(tst_Hostile)

@@ -33,6 +33,8 @@ private slots:
     void checks_data();
     void checks();
     void warnsOfWhatHasNoEffect();
+    void offersEdits_data();
+    void offersEdits();
     void theTableIsSound();
     void suggestsNames_data();
     void suggestsNames();
@@ -234,6 +236,41 @@ void tst_Validation::warnsOfWhatHasNoEffect()
             QStringLiteral("7:5: services.a.cpu_count: is for Windows containers and has no effect "
                            "on others"),
         }));
+}
+
+void tst_Validation::offersEdits_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QByteArray>("expected");
+
+    QTest::newRow("a key") << QByteArray("{image: x, prots: []}")
+                           << QByteArray("{image: x, ports: []}");
+    QTest::newRow("a quoted key") << QByteArray("{\"prots\": []}") << QByteArray("{ports: []}");
+    QTest::newRow("quotes") << QByteArray("{image: 5}") << QByteArray("{image: \"5\"}");
+    QTest::newRow("a choice") << QByteArray("{image: x, cgroup: prvate}")
+                              << QByteArray("{image: x, cgroup: private}");
+    QTest::newRow("a truth value")
+        << QByteArray("{image: x, tty: yes}") << QByteArray("{image: x, tty: true}");
+    QTest::newRow("not what cannot be known")
+        << QByteArray("{image: 010}") << QByteArray("{image: 010}");
+}
+
+void tst_Validation::offersEdits()
+{
+    QFETCH(const QByteArray, written);
+    LoadRequest request;
+    request.files = {QStringLiteral("-")};
+    request.currentDirectory = QStringLiteral("/shop");
+    request.standardInput = "# gr\xc3\xbcn\nservices: {a: " + written + "}";
+    QByteArray text = request.standardInput;
+    for (const Finding &finding : loadProject(request).findings) {
+        if (finding.edit)
+            text.replace(finding.edit->begin,
+                         finding.edit->end - finding.edit->begin,
+                         finding.edit->text.toUtf8());
+    }
+    QFETCH(const QByteArray, expected);
+    QCOMPARE(text, "# gr\xc3\xbcn\nservices: {a: " + expected + "}");
 }
 
 void tst_Validation::theTableIsSound()
