@@ -766,6 +766,146 @@
         <source>Update %1, or remove the setting from the service.</source>
         <translation>%1 aktualisieren oder die Einstellung aus dem Dienst entfernen.</translation>
     </message>
+    <message>
+        <source>Podman&apos;s builder has nothing like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Docker&apos;s classic builder has nothing like it; install the buildx component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be run here, it is built for one platform only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman gives an image for several platforms one name only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman keeps build caches in registries only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman names a cache by its repository, &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A build takes secrets from files and variables only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner and mode are for the Dockerfile to say, where it mounts the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Docker&apos;s command line can ask for graphics cards only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman can ask for NVIDIA&apos;s graphics cards only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman finds the cards as nvidia.com/gpu in the machine&apos;s CDI specifications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps no secrets of its own, so &quot;%2&quot; cannot be an external secret here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the secret a file or a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot put %2 into a container whose root is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it from a file, without uid, gid and mode; or leave out &quot;read_only&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are told as a line for a shell, which the image must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has nothing like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 knows it from version %2 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for Windows containers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster volumes need a swarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told together with what else is wanted of this mount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This docker command line tells it only to an engine from version 25.0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;docker network connect&quot; has no word for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Docker&apos;s command line would change it to lower case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman has no domain name of its own; with &quot;hostname&quot; it becomes part of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes part of the host name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A container without a network of its own has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman does not look for a free port in a range; %1 is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runtimes count whole seconds; the rest is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Docker knows &quot;host&quot; only, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman has no log driver &quot;%1&quot;; it logs as it does by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman&apos;s own file driver takes the place of &quot;local&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Podman&apos;s log drivers know path, max-size and tag only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rootless containers have no limits on a machine with the old control groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control groups of this machine (version 2) do not know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -1538,10 +1678,6 @@
         <translation>Neuerstellen wurde verlangt</translation>
     </message>
     <message>
-        <source>it shares the network of %1, which is recreated</source>
-        <translation>es teilt das Netzwerk von %1, das neu erstellt wird</translation>
-    </message>
-    <message>
         <source>its image is made anew</source>
         <translation>sein Image wird neu gemacht</translation>
     </message>
@@ -1722,8 +1858,148 @@
         <translation>Perry kann nicht nach %1 schreiben.</translation>
     </message>
     <message>
-        <source>Make the folder writable, or set XDG_DATA_HOME to one that is.</source>
-        <translation>Den Ordner beschreibbar machen oder XDG_DATA_HOME auf einen setzen, der es ist.</translation>
+        <source>the files of this spec are too large together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service &quot;%1&quot; is not built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only files of this machine can be extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only files of this machine can be included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the files include each other in a circle: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 files include each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many files are included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of the name &quot;%1&quot; can be in the name of a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for clusters and has no effect on one machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for Windows containers and has no effect on others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no effect: the engines of today always show the same files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no effect: the runtimes choose when to restart by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no effect, as nobody has given it any yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number or &quot;all&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path cannot be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file %1 does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the variable %1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 hook of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pre_start hook %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting secrets and configs into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until %1 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpause %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is paused cannot be stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its successor has replaced it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file of at most 1 MiB, so it cannot have uid, gid or mode of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no runtime keeps configs of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 &quot;%2&quot; of %3 cannot be had: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it shares namespaces or volumes of %1, which is recreated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content of %1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on its disk and the folder writable, or set XDG_DATA_HOME to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done cannot be written down in the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and the folder can be written to.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2029,22 @@
     <message>
         <source>The image %1 is not on this machine and could not be pulled.</source>
         <translation>Das Image %1 ist nicht auf diesem Rechner und konnte nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished">Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2092,17 @@
         <source>The container of %1 is gone.</source>
         <translation>Der Container von %1 ist verschwunden.</translation>
     </message>
+    <message>
+        <source>%1 does not run: it ended with exit code %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core::HealthChecker</name>
+    <message>
+        <source>It took longer than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core::Job</name>
@@ -1830,6 +2133,10 @@
     <message>
         <source>An earlier call ended in the middle; what it made is taken back first.</source>
         <translation>Ein früherer Aufruf endete mittendrin; was er gemacht hat, wird zuerst zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Leave it out of the spec, or do not be strict.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2247,10 @@
     <message>
         <source>%1 has no running container.</source>
         <translation>%1 hat keinen laufenden Container.</translation>
+    </message>
+    <message>
+        <source>Put the file right first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2703,11 +3014,6 @@
             <numerusform>%1, %2 von %n Schritten, %3</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>service, reason</comment>
-        <translation>%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>ui::JobsModel</name>
@@ -2948,6 +3254,10 @@
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>Press Enter to go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RuntimeCard</name>
@@ -3177,6 +3487,21 @@ Der Container wurde aus einer anderen Spezifikation gemacht. Hochfahren erstellt
     <message>
         <source>%1 of %2 steps</source>
         <translation>%1 von %2 Schritten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceWindow</name>
+    <message>
+        <source>Open in editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file with the program that this system has for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Perry Desktop</source>
+        <translation type="unfinished">%1 – Perry Desktop</translation>
     </message>
 </context>
 <context>

@@ -81,24 +81,23 @@ QStringList imagesOf(const core::LoadedProject &project)
     return images;
 }
 
-/// "name hash" of each service that is asked for; the first name that there is not goes into
+/// The hash of each service that is asked for; the first name that there is not goes into
 /// `unknown`.
-QStringList hashesOf(const core::LoadedProject &project, const QString &asked, QString *unknown)
+core::StringMap hashesOf(const core::LoadedProject &project, const QString &asked, QString *unknown)
 {
     const core::SpecNode &services = sectionOf(project, QStringLiteral("services"));
     QStringList names = keysOf(services);
     if (!asked.isEmpty() && asked != u"*")
         names = asked.split(u',', Qt::SkipEmptyParts);
-    names.sort();
-    QStringList lines;
+    core::StringMap hashes;
     for (const QString &name : std::as_const(names)) {
         const core::SpecNode *service = services.find(name);
         if (!service && unknown->isEmpty())
             *unknown = name;
         if (service)
-            lines << name + u' ' + core::serviceHash(*service);
+            hashes[name] = core::serviceHash(*service);
     }
-    return lines;
+    return hashes;
 }
 
 QStringList linesOf(const core::LoadedProject &project, const QString &listing)
@@ -191,6 +190,23 @@ void printSpec(Context &context, const core::LoadedProject &project)
     context.finish(exitcode::done);
 }
 
+void printHashes(Context &context, const core::LoadedProject &project)
+{
+    QString unknown;
+    const core::StringMap hashes = hashesOf(project, context.invocation().value("hash"), &unknown);
+    if (!unknown.isEmpty()) {
+        context.fail({.kind = core::Error::Kind::NotFound,
+                      .summary = Context::tr("There is no service \"%1\".").arg(unknown)});
+        return;
+    }
+    if (context.output().isJson())
+        context.output().answerJson(core::toJson(hashes));
+    else
+        for (auto hash = hashes.begin(); hash != hashes.end(); ++hash)
+            context.output().answerLine(hash.key() + u' ' + hash.value());
+    context.finish(exitcode::done);
+}
+
 void printListing(Context &context, const core::LoadedProject &project, const QString &listing)
 {
     if (listing == u"variables") {
@@ -198,15 +214,11 @@ void printListing(Context &context, const core::LoadedProject &project, const QS
         context.finish(exitcode::done);
         return;
     }
-    QString unknown;
-    const QStringList lines = listing == u"hash"
-                                  ? hashesOf(project, context.invocation().value("hash"), &unknown)
-                                  : linesOf(project, listing);
-    if (!unknown.isEmpty()) {
-        context.fail({.kind = core::Error::Kind::NotFound,
-                      .summary = Context::tr("There is no service \"%1\".").arg(unknown)});
+    if (listing == u"hash") {
+        printHashes(context, project);
         return;
     }
+    const QStringList lines = linesOf(project, listing);
     if (context.output().isJson())
         context.output().answerJson(core::toJson(lines));
     else
@@ -220,12 +232,6 @@ void printListing(Context &context, const core::LoadedProject &project, const QS
 void runConfig(Context &context)
 {
     const Invocation &invocation = context.invocation();
-    const QString format = invocation.value("format");
-    if (!format.isEmpty() && format != u"yaml" && format != u"json") {
-        context.fail({.kind = core::Error::Kind::Usage,
-                      .summary = Context::tr("--format is yaml or json, not \"%1\".").arg(format)});
-        return;
-    }
     const QString listing = listingOf(invocation);
     const auto project = context.loadSpec(
         [&](core::LoadRequest &request) { prepare(request, invocation, listing); });

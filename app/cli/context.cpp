@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -149,10 +150,22 @@ bool Context::isRefusedByEnforcement(const core::LoadedProject &project)
 std::optional<core::LoadedProject>
 Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
 {
-    core::LoadRequest request{.files = m_invocation.values("file"),
+    const QStringList files = m_invocation.values("file");
+    const QString folder = core::workingFolder();
+    // Else the search would go on in the folder above and find somebody else's file.
+    const bool usesFolder =
+        files.isEmpty() || std::any_of(files.begin(), files.end(), &QDir::isRelativePath);
+    if (usesFolder && !QFileInfo(folder).isDir()) {
+        fail({.kind = core::Error::Kind::FileNotFound,
+              .summary =
+                  tr("The current folder is gone, or its name is not valid UTF-8: %1").arg(folder),
+              .hint = tr("Rename the folder, or go to another one.")});
+        return std::nullopt;
+    }
+    core::LoadRequest request{.files = files,
                               .projectName = m_invocation.value("project-name"),
                               .projectDirectory = m_invocation.value("project-directory"),
-                              .currentDirectory = core::workingFolder(),
+                              .currentDirectory = folder,
                               .environmentFiles = m_invocation.values("env-file"),
                               .profiles = m_invocation.values("profile"),
                               .environment = ownEnvironment()};
@@ -201,8 +214,9 @@ std::shared_ptr<core::Store> Context::store()
 
 void Context::finish(int exitCode)
 {
+    const int code = m_output.finalExitCode(exitCode);
     QMetaObject::invokeMethod(
-        qApp, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+        qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
 }
 
 void Context::fail(const core::Error &error)

@@ -1,9 +1,12 @@
 #include "app/cli/invocation.h"
 
+#include "core/support/duration.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
-#include <optional>
 
 namespace cli {
 
@@ -60,6 +63,58 @@ const CommandSpec *findCommand(const QString &name)
             return &spec;
     }
     return nullptr;
+}
+
+core::Error unknownCommand(const QString &word)
+{
+    QStringList names;
+    for (const CommandSpec &known : commandSpecs())
+        names << known.name;
+    const QString guess = nearest(word, names);
+    return usageError(
+        guess.isEmpty()
+            ? usageTr("There is no command \"%1\".").arg(word)
+            : usageTr("There is no command \"%1\"; did you mean \"%2\"?").arg(word, guess));
+}
+
+/// Whether a runtime understands it as a time: "10m", "1767261600", "2026-01-01T10:00:00Z".
+bool isTime(const QString &text)
+{
+    static const QRegularExpression unixTime(QStringLiteral("\\A[0-9]{1,11}(\\.[0-9]{1,9})?\\z"));
+    static const QRegularExpression dateTime(
+        QStringLiteral("\\A([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
+                       "(?:\\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?\\z"));
+    if (core::parseDuration(text) || unixTime.match(text).hasMatch())
+        return true;
+    const auto match = dateTime.match(text);
+    return match.hasMatch() && QDate::fromString(match.captured(1), Qt::ISODate).isValid()
+           && (match.captured(2).isEmpty()
+               || QTime::fromString(match.captured(2), Qt::ISODate).isValid());
+}
+
+/// Whether the value is one that the option can have.
+core::Result<> checkValue(const OptionSpec &option, const QString &text)
+{
+    const bool isFree = option.words.isEmpty() && !option.minimum && !option.isTime;
+    if (isFree || option.words.contains(text))
+        return {};
+    if (option.isTime) {
+        if (isTime(text))
+            return {};
+        return usageError(usageTr("--%1 needs a time like 2026-01-31T12:00:00Z or a duration like "
+                                  "10m, not \"%2\".")
+                              .arg(option.name, text));
+    }
+    if (option.minimum) {
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        if (isNumber && number >= *option.minimum)
+            return {};
+        return usageError(usageTr("--%1 needs a whole number from %2 on, not \"%3\".")
+                              .arg(option.name, QString::number(*option.minimum), text));
+    }
+    return usageError(usageTr("--%1 needs one of %2, not \"%3\".")
+                          .arg(option.name, option.words.join(QStringLiteral(", ")), text));
 }
 
 /// Reads one command line from left to right.
@@ -136,6 +191,8 @@ core::Result<> InvocationReader::store(const OptionSpec &option,
             return usageError(usageTr("--%1 needs a value.").arg(option.name));
         text = m_words.at(m_next++);
     }
+    if (const auto checked = checkValue(option, text); !checked)
+        return checked;
     if (option.repeatable)
         m_invocation.options[option.name] << text;
     else
@@ -188,16 +245,8 @@ core::Result<> InvocationReader::readWord(const QString &word)
         return {};
     }
     m_command = findCommand(word);
-    if (!m_command) {
-        QStringList names;
-        for (const CommandSpec &known : commandSpecs())
-            names << known.name;
-        const QString guess = nearest(word, names);
-        return usageError(
-            guess.isEmpty()
-                ? usageTr("There is no command \"%1\".").arg(word)
-                : usageTr("There is no command \"%1\"; did you mean \"%2\"?").arg(word, guess));
-    }
+    if (!m_command)
+        return unknownCommand(word);
     m_invocation.command = word;
     return {};
 }
@@ -215,6 +264,9 @@ core::Result<> InvocationReader::check() const
         return usageError(
             usageTr("%1 does not take \"%2\".")
                 .arg(m_command->name, m_invocation.arguments.at(m_command->maximumArguments)));
+    const QString topic = m_invocation.arguments.value(0);
+    if (m_command->name == u"help" && !topic.isEmpty() && !findCommand(topic))
+        return unknownCommand(topic);
     return {};
 }
 

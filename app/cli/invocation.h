@@ -5,6 +5,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace cli {
 
 /// One option of a command line.
@@ -14,7 +16,10 @@ struct OptionSpec
     QString shortName = {}; ///< "f", or empty
     QString value = {};     ///< placeholder of its value; empty for a switch
     bool repeatable = false;
-    bool optionalValue = false; ///< nothing follows, or the next option
+    bool optionalValue = false;      ///< nothing follows, or the next option
+    QStringList words = {};          ///< what its value may be
+    std::optional<int> minimum = {}; ///< its value may be a whole number from here on
+    bool isTime = false;             ///< its value is a time or a duration
     QString help = {};
 };
 

@@ -9,12 +9,14 @@
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
-
-#include <utility>
+#include <QElapsedTimer>
 
 namespace cli {
 
 namespace {
+
+/// Only an interrupt that comes so much later is a second one.
+constexpr qint64 secondInterruptAfter = 1000; // ms
 
 core::Json warningJson(const core::Warning &warning)
 {
@@ -110,22 +112,6 @@ std::optional<int> graceOf(const Invocation &invocation)
     return invocation.has("time") ? std::optional(invocation.value("time").toInt()) : std::nullopt;
 }
 
-/// Whole numbers given to options; a Usage error for anything else.
-core::Result<> checkNumbers(const Invocation &invocation)
-{
-    for (const char *option : {"time", "parallel", "timeout", "tail", "index"}) {
-        bool ok = true;
-        const QString text = invocation.value(option);
-        if (!text.isEmpty() && text != u"all")
-            text.toInt(&ok);
-        if (!ok || (text.toInt() < 0))
-            return core::Error{.kind = core::Error::Kind::Usage,
-                               .summary = Context::tr("--%1 needs a whole number, not \"%2\".")
-                                              .arg(QLatin1String(option), text)};
-    }
-    return {};
-}
-
 core::Result<core::UpOptions> upOptions(const Invocation &invocation)
 {
     core::UpOptions options{.services = invocation.arguments,
@@ -140,12 +126,6 @@ core::Result<core::UpOptions> upOptions(const Invocation &invocation)
         return core::Error{
             .kind = core::Error::Kind::Usage,
             .summary = Context::tr("--force-recreate and --no-recreate exclude each other.")};
-    const QStringList policies{"", "always", "missing", "never"};
-    if (!policies.contains(options.pull))
-        return core::Error{
-            .kind = core::Error::Kind::Usage,
-            .summary =
-                Context::tr("--pull is always, missing or never, not \"%1\".").arg(options.pull)};
     for (const QString &text : invocation.values("scale")) {
         bool ok = false;
         const int count = text.section(u'=', 1).toInt(&ok);
@@ -208,7 +188,7 @@ void reportEnd(Context &context, const core::JobResult &result, const QString &p
 void runJob(Context &context, core::JobRequest request)
 {
     if (context.invocation().has("parallel"))
-        request.maximumParallel = std::max(1, context.invocation().value("parallel").toInt());
+        request.maximumParallel = context.invocation().value("parallel").toInt();
     request.strict = isStrict(context);
     const QString project = request.stack.project;
     const bool takesBack = request.rollback && core::isTakenBack(request.kind);
@@ -220,13 +200,17 @@ void runJob(Context &context, core::JobRequest request)
                                .store = context.store()},
                               &context);
     auto *progress = new Progress(*job, context.output(), job);
-    onInterrupt(job, [job, &context, takesBack, isFirst = true]() mutable {
-        if (!std::exchange(isFirst, false)) {
+    onInterrupt(job, [job, &context, takesBack, sinceFirst = QElapsedTimer()]() mutable {
+        if (sinceFirst.isValid()) {
+            // Who ends a program may signal it and its whole group: one wish that comes twice.
+            if (sinceFirst.elapsed() < secondInterruptAfter)
+                return;
             context.output().note(
                 Context::tr("Interrupted again: the next call on this stack cleans up."));
             context.finish(exitcode::interrupted);
             return;
         }
+        sinceFirst.start();
         context.output().note(takesBack
                                   ? Context::tr("Interrupted: taking back what this call made.")
                                   : Context::tr("Interrupted: ending what is under way."));
@@ -300,18 +284,14 @@ void planOnBackend(Context &context, const core::JobRequest &request)
     begin();
 }
 
-core::Result<core::DownOptions> downOptions(const Invocation &invocation)
+core::DownOptions downOptions(const Invocation &invocation)
 {
     const QString images = invocation.value("rmi");
-    if (!images.isEmpty() && images != u"local" && images != u"all")
-        return core::Error{.kind = core::Error::Kind::Usage,
-                           .summary =
-                               Context::tr("--rmi is local or all, not \"%1\".").arg(images)};
-    return core::DownOptions{.volumes = invocation.has("volumes"),
-                             .removeOrphans = invocation.has("remove-orphans"),
-                             .images = images == u"local",
-                             .allImages = images == u"all",
-                             .graceSeconds = graceOf(invocation)};
+    return {.volumes = invocation.has("volumes"),
+            .removeOrphans = invocation.has("remove-orphans"),
+            .images = images == u"local",
+            .allImages = images == u"all",
+            .graceSeconds = graceOf(invocation)};
 }
 
 } // namespace
@@ -319,11 +299,11 @@ core::Result<core::DownOptions> downOptions(const Invocation &invocation)
 void runPlan(Context &context)
 {
     const Invocation &invocation = context.invocation();
-    const QStringList formats{"", "text", "shell", "json"};
-    if (!formats.contains(invocation.value("format"))) {
-        context.fail({.kind = core::Error::Kind::Usage,
-                      .summary = Context::tr("--format is text, shell or json, not \"%1\".")
-                                     .arg(invocation.value("format"))});
+    const QString format = invocation.value("format");
+    if (context.output().isJson() && !format.isEmpty() && format != u"json") {
+        context.fail(
+            {.kind = core::Error::Kind::Usage,
+             .summary = Context::tr("--json and --format %1 exclude each other.").arg(format)});
         return;
     }
     bool hasSpec = true;
@@ -351,9 +331,8 @@ void runUp(Context &context)
 {
     const Invocation &invocation = context.invocation();
     const auto options = upOptions(invocation);
-    const auto numbers = checkNumbers(invocation);
-    if (!options || !numbers) {
-        context.fail(options ? numbers.error() : options.error());
+    if (!options) {
+        context.fail(options.error());
         return;
     }
     const auto project = context.loadSpec();
@@ -372,13 +351,7 @@ void runUp(Context &context)
 void runDown(Context &context)
 {
     const Invocation &invocation = context.invocation();
-    const auto options = downOptions(invocation);
-    const auto numbers = checkNumbers(invocation);
-    if (!options || !numbers) {
-        context.fail(options ? numbers.error() : options.error());
-        return;
-    }
-    core::JobRequest request{.kind = core::JobRequest::Kind::Down, .down = *options};
+    core::JobRequest request{.kind = core::JobRequest::Kind::Down, .down = downOptions(invocation)};
     if (const QString handle = invocation.arguments.value(0); !handle.isEmpty()) {
         bool isNumber = false;
         const qint64 number = handle.toLongLong(&isNumber);
@@ -407,10 +380,6 @@ void runDown(Context &context)
 void runStartStopRestart(Context &context)
 {
     const Invocation &invocation = context.invocation();
-    if (const auto numbers = checkNumbers(invocation); !numbers) {
-        context.fail(numbers.error());
-        return;
-    }
     core::JobRequest request{.kind = invocation.command == u"start" ? core::JobRequest::Kind::Start
                                      : invocation.command == u"stop"
                                          ? core::JobRequest::Kind::Stop

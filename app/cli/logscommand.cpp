@@ -4,6 +4,7 @@
 #include "core/engine/observer.h"
 #include "core/logs/logreader.h"
 #include "core/logs/servicecolour.h"
+#include "core/support/duration.h"
 
 #include <nlohmann/json.hpp>
 
@@ -113,13 +114,21 @@ void LogPrinter::print(const core::LogBatch &lines)
     m_open = m_output.answer(text);
 }
 
+/// As runtimes spell it: not all know days and weeks.
+QString timeOption(const Invocation &invocation, const QString &name)
+{
+    const QString text = invocation.value(name);
+    const auto duration = core::parseDuration(text);
+    return duration ? core::durationText(*duration) : text;
+}
+
 core::LogOptions logOptions(const Invocation &invocation)
 {
     const QString tail = invocation.value("tail");
     return {.follow = invocation.has("follow"),
             .tail = tail.isEmpty() || tail == u"all" ? -1 : tail.toInt(),
-            .since = invocation.value("since"),
-            .until = invocation.value("until")};
+            .since = timeOption(invocation, QStringLiteral("since")),
+            .until = timeOption(invocation, QStringLiteral("until"))};
 }
 
 void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const core::State &state)
@@ -182,16 +191,6 @@ void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const co
 void runLogs(Context &context)
 {
     bool hasSpec = true;
-    bool isNumber = true;
-    const QString tail = context.invocation().value("tail");
-    if (!tail.isEmpty() && tail != u"all")
-        isNumber = tail.toInt(&isNumber) >= 0 && isNumber;
-    if (!isNumber) {
-        context.fail(
-            {.kind = core::Error::Kind::Usage,
-             .summary = Context::tr("--tail needs a whole number, not \"%1\".").arg(tail)});
-        return;
-    }
     const auto stack = context.projectStack(&hasSpec);
     if (!stack)
         return;

@@ -3,12 +3,13 @@
 #include "app/cli/terminal.h"
 #include "backends/backends.h"
 #include "core/process/processgroup.h"
+#include "core/support/json.h"
 #include "core/support/log.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 #include <QTimer>
-
-#include <cstdio>
 
 namespace {
 
@@ -32,15 +33,29 @@ Command commandOf(const QString &name)
     return commands.value(name);
 }
 
-void print(const QString &text)
+/// What needs neither a spec nor a runtime.
+int answer(const cli::Invocation &invocation)
 {
-    std::fputs(text.toUtf8().constData(), stdout);
+    const cli::Output output(invocation.has(QStringLiteral("json")), false, false);
+    if (invocation.wantsVersion || invocation.command == u"version") {
+        if (output.isJson())
+            output.answerJson(core::toJson(QMap<QString, QString>{{"version", PERRY_VERSION}}));
+        else
+            output.answerLine(QStringLiteral("perryctl %1").arg(QStringLiteral(PERRY_VERSION)));
+    } else {
+        const bool isHelp = invocation.command == u"help";
+        output.answer(
+            cli::helpText(isHelp ? invocation.arguments.value(0) : invocation.command).toUtf8());
+    }
+    return output.finalExitCode(cli::exitcode::done);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    cli::openMissingStreams();
+    cli::ignoreBrokenPipe();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("perryctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PERRY_VERSION));
@@ -51,19 +66,12 @@ int main(int argc, char **argv)
         cli::Output(json, false, false).error(invocation.error());
         return cli::exitcode::usage;
     }
-    if (invocation->wantsVersion || invocation->command == u"version") {
-        print(QStringLiteral("perryctl %1\n").arg(QStringLiteral(PERRY_VERSION)));
-        return cli::exitcode::done;
-    }
-    if (invocation->wantsHelp || invocation->command == u"help") {
-        print(cli::helpText(invocation->command == u"help" ? invocation->arguments.value(0)
-                                                           : invocation->command));
-        return cli::exitcode::done;
-    }
+    const bool isAbout = invocation->command == u"version" || invocation->command == u"help";
+    if (invocation->wantsVersion || invocation->wantsHelp || isAbout)
+        return answer(*invocation);
     if (const QString seconds = invocation->value(QStringLiteral("timeout")); !seconds.isEmpty())
         qputenv("PERRY_CONTAINER_OP_TIMEOUT_SECS", seconds.toUtf8());
 
-    cli::ignoreBrokenPipe();
     core::startLogging("perryctl", false);
     core::raiseFileLimit();
     cli::Context context(*invocation, backends::allDrivers());

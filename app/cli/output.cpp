@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace cli {
 
@@ -80,17 +82,34 @@ Output::Output(bool json, bool quiet, bool noColor)
 
 bool Output::answer(const QByteArray &bytes) const
 {
-    return writeTo(stdout, bytes);
+    if (writeTo(stdout, bytes))
+        return true;
+    if (errno != EPIPE && m_answerError == 0)
+        m_answerError = errno;
+    return false;
+}
+
+int Output::finalExitCode(int exitCode) const
+{
+    if (m_answerError == 0)
+        return exitCode;
+    const QString reason = QString::fromLocal8Bit(std::strerror(m_answerError));
+    writeTo(stderr,
+            (painted("31;1", outTr("error:")) + u' '
+             + outTr("The answer could not be written to standard output: %1").arg(reason) + u'\n')
+                .toUtf8());
+    const bool isSuccess = exitCode == exitcode::done || exitCode == exitcode::changes;
+    return isSuccess ? exitcode::failed : exitCode;
 }
 
 void Output::answerLine(const QString &line) const
 {
-    writeTo(stdout, safeText(line).toUtf8() + '\n');
+    answer(safeText(line).toUtf8() + '\n');
 }
 
 void Output::answerJson(const core::Json &json) const
 {
-    writeTo(stdout, core::toBytes(json, 2) + '\n');
+    answer(core::toBytes(json, 2) + '\n');
 }
 
 void Output::answerTable(const QList<QStringList> &rows) const

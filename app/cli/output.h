@@ -20,7 +20,7 @@ public:
     bool isLive() const { return m_live; }
     bool hasColor() const { return m_color; }
 
-    /// Bytes as they are; false when nobody reads them any more.
+    /// Bytes as they are; false when they cannot be written, as when nobody reads them any more.
     bool answer(const QByteArray &bytes) const;
     void answerLine(const QString &line) const;
     void answerJson(const core::Json &json) const; ///< indented, one document
@@ -34,6 +34,10 @@ public:
     void error(const core::Error &error) const;
     void writeError(const QByteArray &bytes) const;
 
+    /// What the program ends with instead of `exitCode` when a part of the answer could not be
+    /// written, which is told on stderr. That nobody reads it any more is no failure.
+    int finalExitCode(int exitCode) const;
+
 private:
     QString painted(const char *code, const QString &text) const;
 
@@ -41,6 +45,7 @@ private:
     const bool m_quiet;
     bool m_live = false;
     bool m_color = false;
+    mutable int m_answerError = 0; ///< errno of the first write to stdout that failed
 };
 
 /// Text from strangers without the control characters that a terminal would obey.

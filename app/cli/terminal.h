@@ -6,6 +6,10 @@ class QObject;
 
 namespace cli {
 
+/// Gives stdin, stdout and stderr something to refer to when the parent closed them, so that no
+/// file that is opened later becomes one of them. Call it before anything else.
+void openMissingStreams();
+
 bool inputIsTerminal();
 bool outputIsTerminal();
 bool errorIsTerminal();
@@ -19,6 +23,7 @@ struct TerminalSize
 TerminalSize terminalSize();
 
 /// Calls back, in the event loop, on Ctrl+C and on being asked to end, instead of ending at once.
+/// What comes at the same time may be one call or several.
 void onInterrupt(QObject *context, std::function<void()> callback);
 
 /// Makes writing to a reader that is gone (| head) an error of the write instead of our end.

@@ -23,6 +23,17 @@ void writeInterrupt(int)
 
 } // namespace
 
+void openMissingStreams()
+{
+    // open() gives the lowest number that is free.
+    int descriptor = -1;
+    do {
+        descriptor = ::open("/dev/null", O_RDWR);
+    } while (descriptor >= STDIN_FILENO && descriptor <= STDERR_FILENO);
+    if (descriptor > STDERR_FILENO)
+        ::close(descriptor);
+}
+
 bool inputIsTerminal()
 {
     return isatty(STDIN_FILENO);

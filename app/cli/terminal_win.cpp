@@ -29,6 +29,9 @@ BOOL WINAPI swallowControl(DWORD)
 
 } // namespace
 
+// The C library gives files no number below 3 here.
+void openMissingStreams() {}
+
 bool inputIsTerminal()
 {
     return _isatty(0);

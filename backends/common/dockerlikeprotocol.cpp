@@ -50,7 +50,7 @@ CommandLine DockerLikeProtocol::call(const QStringList &arguments, milliseconds 
 
 CommandLine DockerLikeProtocol::reading(const QStringList &arguments) const
 {
-    return call(arguments, seconds(30));
+    return call(arguments, std::min<milliseconds>(seconds(30), core::operationTimeout()));
 }
 
 CommandLine DockerLikeProtocol::acting(const QStringList &arguments) const
@@ -264,6 +264,13 @@ std::optional<core::Error> DockerLikeProtocol::refusal(const core::ContainerSpec
             .hint = ProtocolTr::tr("Take it from a file, without uid, gid and mode; or leave out "
                                    "\"read_only\".")};
     return std::nullopt;
+}
+
+CommandLine DockerLikeProtocol::unpauseContainers(const QStringList &names) const
+{
+    Words words({QStringLiteral("unpause")});
+    words.addOperands(names);
+    return acting(words.list());
 }
 
 CommandLine DockerLikeProtocol::restartContainer(const QString &name,

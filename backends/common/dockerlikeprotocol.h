@@ -46,6 +46,7 @@ public:
     core::CommandLine startAttached(const QString &name) const override;
     core::CommandLine copyArchive(const QString &name, const QByteArray &tar) const override;
     std::optional<core::Error> refusal(const core::ContainerSpec &spec) const override;
+    core::CommandLine unpauseContainers(const QStringList &names) const override;
     core::CommandLine restartContainer(const QString &name,
                                        std::optional<int> grace) const override;
     core::CommandLine renameContainer(const QString &name, const QString &newName) const override;

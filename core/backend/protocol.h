@@ -101,6 +101,7 @@ public:
     /// `grace` in whole seconds; nothing = the container's own.
     virtual CommandLine stopContainers(const QStringList &names,
                                        std::optional<int> grace) const = 0;
+    virtual CommandLine unpauseContainers(const QStringList &names) const = 0;
     virtual CommandLine restartContainer(const QString &name, std::optional<int> grace) const = 0;
     /// By force, at once; a missing one is no error. Anonymous volumes go when `withVolumes`.
     virtual CommandLine removeContainers(const QStringList &names, bool withVolumes) const = 0;

@@ -20,11 +20,6 @@ using namespace std::chrono_literals;
 /// How long a call under way may take after a cancel: the whole, with the clean-up, has 10 s.
 constexpr auto cancelPatience = 4s;
 
-bool isWait(Operation::Kind kind)
-{
-    return kind == Operation::Kind::WaitHealthy || kind == Operation::Kind::WaitCompleted;
-}
-
 bool isTransfer(Operation::Kind kind)
 {
     return kind == Operation::Kind::PullImage || kind == Operation::Kind::BuildImage;
@@ -301,6 +296,18 @@ Error Executor::failureOf(const CommandLine &command, const ProcessResult &resul
     return error;
 }
 
+/// Something that may fail has failed. A runtime that does not answer is more than that.
+void Executor::noteFailure(const Operation &operation, const Error &error)
+{
+    const QString text = tr("%1: %2").arg(operationText(operation), error.summary);
+    m_result.warnings.append(
+        {.service = {}, .field = {}, .action = QStringLiteral("note"), .reason = text});
+    const bool isDeaf =
+        error.kind == Error::Kind::Timeout || error.kind == Error::Kind::BackendNotAvailable;
+    if (isDeaf && !isWait(operation.kind) && !m_result.error)
+        m_result.error = error;
+}
+
 void Executor::settle(int id, const Result<> &result)
 {
     const Operation &operation = m_plan.operations.at(id);
@@ -311,14 +318,12 @@ void Executor::settle(int id, const Result<> &result)
     if (result || operation.bestEffort) {
         step.state = StepState::Done;
         if (!result && !cutShort)
-            m_result.warnings.append({.service = operation.service,
-                                      .field = kindName(operation.kind),
-                                      .action = QStringLiteral("note"),
-                                      .reason = result.error().summary});
+            noteFailure(operation, result.error());
     } else {
         step.state = StepState::Failed;
     }
-    emit stepFinished(id, step.state, step.clock.elapsed());
+    const bool isShownFailed = !result && !cutShort && !isWait(operation.kind);
+    emit stepFinished(id, isShownFailed ? StepState::Failed : step.state, step.clock.elapsed());
     if (step.state == StepState::Failed && !m_result.error && !cutShort) {
         const bool pull = operation.kind == Operation::Kind::PullImage
                           && result.error().kind != Error::Kind::Timeout;

@@ -71,6 +71,7 @@ private:
     void beginWait(const Operation &operation);
     Result<> writeDown(const Operation &operation);
     Error failureOf(const CommandLine &command, const ProcessResult &result) const;
+    void noteFailure(const Operation &operation, const Error &error);
     void findParents(const Operation &operation, const ContainerSpec &spec);
     void runNext(int operation, QList<CommandLine> commands);
     void settle(int operation, const Result<> &result);

@@ -10,9 +10,15 @@ namespace {
 
 /// Events come at once; this is for one that is missed, and for runtimes without a stream.
 constexpr auto lookPause = 1s;
+constexpr auto firstLookAtRunning = 500ms;
 constexpr int quotedLogLines = 10;
 /// The failure is known; a log that does not come must not keep it from being told.
 constexpr auto longestQuote = 5s;
+
+bool hasTest(const ContainerInfo &container)
+{
+    return !container.healthTest.isEmpty() && container.healthTest.first() != u"NONE";
+}
 
 } // namespace
 
@@ -28,7 +34,11 @@ Gate::Gate(const Operation &wait, const Protocol &protocol, Runner &runner, QObj
 
 void Gate::start()
 {
-    look();
+    // What ends at once has run for a moment, too.
+    if (m_wait.kind == Operation::Kind::WaitRunning)
+        m_nextLook.start(firstLookAtRunning);
+    else
+        look();
 }
 
 void Gate::cancel()
@@ -102,11 +112,11 @@ void Gate::judge(const QList<ContainerInfo> &containers)
         finish({});
         return;
     }
-    if (m_wait.kind != Operation::Kind::WaitHealthy)
+    if (m_wait.kind == Operation::Kind::WaitCompleted)
         return;
     const bool native = m_protocol.capabilities().isNative(Axis::HealthcheckNative);
     for (const ContainerInfo &container : containers) {
-        if (!native && !holds(container))
+        if (!native && !holds(container) && hasTest(container))
             checkOurselves(container);
         else if (!container.healthOutput.isEmpty())
             emit progressed(tr("last check: %1").arg(container.healthOutput));
@@ -117,6 +127,12 @@ bool Gate::holds(const ContainerInfo &container) const
 {
     if (m_wait.kind == Operation::Kind::WaitCompleted)
         return container.status == ContainerInfo::Status::Exited && container.exitCode == 0;
+    if (m_wait.kind == Operation::Kind::WaitRunning) {
+        if (container.status == ContainerInfo::Status::Exited)
+            return container.exitCode == 0;
+        if (!hasTest(container))
+            return container.status == ContainerInfo::Status::Running;
+    }
     return container.health == ContainerInfo::Health::Healthy || m_passed.contains(container.name);
 }
 
@@ -133,9 +149,13 @@ std::optional<Error> Gate::hopeless(const ContainerInfo &container) const
                                     .arg(container.exitCode),
                      .service = m_wait.service};
     }
+    if (m_wait.kind == Operation::Kind::WaitRunning && ended && container.exitCode == 0)
+        return std::nullopt;
     if (ended)
         return Error{.kind = Error::Kind::ServiceStartupFailed,
-                     .summary = tr("%1 ended with exit code %2 before it was healthy.")
+                     .summary = (m_wait.kind == Operation::Kind::WaitRunning
+                                     ? tr("%1 does not run: it ended with exit code %2.")
+                                     : tr("%1 ended with exit code %2 before it was healthy."))
                                     .arg(m_wait.service)
                                     .arg(container.exitCode),
                      .service = m_wait.service};
@@ -147,7 +167,7 @@ std::optional<Error> Gate::hopeless(const ContainerInfo &container) const
                                 "service's log."),
                      .detail = cutDetail(container.healthOutput),
                      .service = m_wait.service};
-    if (container.healthTest.isEmpty() || container.healthTest.first() == u"NONE")
+    if (m_wait.kind == Operation::Kind::WaitHealthy && !hasTest(container))
         return Error{
             .kind = Error::Kind::ServiceStartupFailed,
             .summary =

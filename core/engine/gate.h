@@ -12,8 +12,9 @@
 
 namespace core {
 
-/// Waits until the containers of a service are healthy, or have ended with 0. Looks when nudged by
-/// an event and, for the case that one is missed, now and then. finished() follows exactly once.
+/// Waits until the containers of a service are healthy, run, or have ended with 0. Looks when
+/// nudged by an event and, for the case that one is missed, now and then. finished() follows
+/// exactly once.
 class Gate : public QObject
 {
     Q_OBJECT

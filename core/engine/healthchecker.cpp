@@ -1,5 +1,7 @@
 #include "core/engine/healthchecker.h"
 
+#include "core/support/duration.h"
+
 #include <algorithm>
 
 namespace core {
@@ -82,9 +84,16 @@ void HealthChecker::check()
     CommandLine command = m_tryingOnly ? m_protocol.exec(m_container, {.command = words})
                                        : m_protocol.runHealthCheck(m_container);
     // The runtime needs a moment of its own beyond the time that the test may take.
-    command.timeout = inMilliseconds(m_timing.timeout, seconds(30)) + seconds(2);
-    m_process =
-        m_runner.run(command, this, [this](const ProcessResult &result) { settle(result); });
+    const milliseconds limit = inMilliseconds(m_timing.timeout, seconds(30));
+    command.timeout = limit + seconds(2);
+    m_process = m_runner.run(command, this, [this, limit](ProcessResult result) {
+        // podman ends with 0 when it is asked to end, and that is no pass.
+        if (result.duration >= limit + seconds(2)) {
+            result.end = ProcessResult::End::TimedOut;
+            result.output = tr("It took longer than %1.").arg(shortDuration(limit)).toUtf8();
+        }
+        settle(result);
+    });
 }
 
 void HealthChecker::settle(const ProcessResult &result)

@@ -104,11 +104,17 @@ void Job::cancel()
 void Job::lockAndRecover()
 {
     const auto lock = ProjectLock::take(m_request.stack.project, m_tools.backend);
-    if (!lock) {
+    // A full disk is just when one wants to take things down.
+    const bool goesWithout =
+        !lock && lock.error().kind != Error::Kind::Conflict && !isTakenBack(m_request.kind);
+    if (!lock && !goesWithout) {
         finish(lock.error());
         return;
     }
-    m_lock = *lock;
+    if (goesWithout)
+        notice(lock.error().summary);
+    else
+        m_lock = *lock;
     // Whoever left these is dead: a living one would hold the lock.
     recoverNext(m_tools.store
                     ? m_tools.store->unfinishedCalls(m_request.stack.project, m_tools.backend)

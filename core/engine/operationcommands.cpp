@@ -28,6 +28,7 @@ QList<CommandLine> hookCommands(const QList<HookCall> &calls, const Protocol &pr
         CommandLine command = protocol.exec(call.container, options);
         command.purpose = CommandsTr::tr("The %1 hook of %2").arg(call.attribute, call.container);
         command.endsWithProgram = true;
+        command.timeout = operationTimeout();
         commands << command;
     }
     return commands;
@@ -43,6 +44,7 @@ QList<CommandLine> hookContainerCommands(const QList<ContainerSpec> &hooks,
         CommandLine run = protocol.startAttached(hook.name);
         run.purpose = CommandsTr::tr("The pre_start hook %1").arg(hook.name);
         run.endsWithProgram = true;
+        run.timeout = operationTimeout();
         commands << run << protocol.removeContainers({hook.name}, true);
     }
     return commands;
@@ -85,7 +87,10 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
                << hookCommands(operation.after, protocol);
     case Operation::Kind::WaitHealthy:
     case Operation::Kind::WaitCompleted:
+    case Operation::Kind::WaitRunning:
         return {};
+    case Operation::Kind::UnpauseContainer:
+        return {protocol.unpauseContainers(operation.targets)};
     case Operation::Kind::StopContainer:
         return hookCommands(operation.before, protocol)
                << protocol.stopContainers(operation.targets, operation.graceSeconds);

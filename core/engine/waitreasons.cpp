@@ -11,11 +11,6 @@ struct WaitTr
     Q_DECLARE_TR_FUNCTIONS(core)
 };
 
-bool isWaitKind(Operation::Kind kind)
-{
-    return kind == Operation::Kind::WaitHealthy || kind == Operation::Kind::WaitCompleted;
-}
-
 bool isOpen(const JobStep &step)
 {
     return step.state == JobStep::State::Waiting || step.state == JobStep::State::Running;
@@ -69,7 +64,7 @@ void addWaitReasons(StackSnapshot &stack,
         }
         if (!isOpen(step))
             continue;
-        if (isWaitKind(operation.kind)) {
+        if (isWait(operation.kind)) {
             if (step.state == JobStep::State::Running && !step.lastLine.isEmpty())
                 service->reason = step.lastLine;
             continue;

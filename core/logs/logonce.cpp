@@ -1,7 +1,5 @@
 #include "core/logs/logonce.h"
 
-#include "core/logs/logparse.h"
-
 #include <algorithm>
 
 namespace core {
@@ -83,22 +81,23 @@ void LogOnce::read(const ContainerInfo &container)
     m_processes << m_runner.follow(
         command,
         this,
-        [this, container, hasErrors = false](Process::Channel channel,
-                                             const QByteArray &line) mutable {
+        [this, container, output = LogLineParser(), errors = LogLineParser(), hasErrors = false](
+            Process::Channel channel, const QByteArray &line) mutable {
             // Without a time it is the runtime's own complaint, not the container's.
             const bool isError = channel == Process::Channel::Error;
             hasErrors = hasErrors || (isError && readLogTimestamp(line));
-            if (!isError || hasErrors)
-                take(container, channel, line);
+            if (isError && !hasErrors)
+                return;
+            for (RawLogLine &raw : (isError ? errors : output).read(line))
+                take(container, channel, std::move(raw));
         },
         [this, command, container](const ProcessResult &result) {
             finishOne(command, container, result);
         });
 }
 
-void LogOnce::take(const ContainerInfo &container, Process::Channel channel, const QByteArray &line)
+void LogOnce::take(const ContainerInfo &container, Process::Channel channel, RawLogLine raw)
 {
-    RawLogLine raw = parseLogLine(line);
     const bool isOutput = channel == Process::Channel::Output;
     const QString service = container.service();
     m_lines << LogLine{.time = raw.time,

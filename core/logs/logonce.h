@@ -2,6 +2,7 @@
 
 #include "core/backend/protocol.h"
 #include "core/logs/logline.h"
+#include "core/logs/logparse.h"
 #include "core/process/runner.h"
 
 #include <QObject>
@@ -37,7 +38,7 @@ signals:
 private:
     void startNext();
     void read(const ContainerInfo &container);
-    void take(const ContainerInfo &container, Process::Channel channel, const QByteArray &line);
+    void take(const ContainerInfo &container, Process::Channel channel, RawLogLine raw);
     void finishOne(const CommandLine &command,
                    const ContainerInfo &container,
                    const ProcessResult &result);

@@ -3,11 +3,17 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <utility>
+
 namespace core {
 
 namespace {
 
 constexpr qint64 nanosecondsPerSecond = 1'000'000'000;
+/// Digits of a second in the times before pieces.
+constexpr int piecesFraction = 9;
+constexpr qsizetype yearLength = 5; // "2026-"
 
 /// Reads digits and separators from front to back; after the first mismatch everything fails.
 class StampReader
@@ -102,13 +108,15 @@ qint64 readFraction(StampReader &reader, int &digits)
 }
 
 /// Takes out the times before the pieces of a line that was printed in pieces. A time that the
-/// program printed itself is left alone: it is older than the one in front, or written differently.
-QByteArray withoutInnerStamps(QByteArray text, QByteArrayView year, const LogTimestamp &front)
+/// program printed itself is left alone: it is older than the `newest` before it, or written
+/// differently than the one in `front`, whose text begins with `year`.
+void takeOutInnerStamps(QByteArray &text,
+                        QByteArrayView year,
+                        const LogTimestamp &front,
+                        qint64 &newest)
 {
-    constexpr int piecesFraction = 9;
     if (front.fractionDigits != piecesFraction)
-        return text;
-    qint64 newest = front.time;
+        return;
     qsizetype at = text.indexOf(year);
     while (at >= 0) {
         const auto inner = readLogTimestamp(QByteArrayView(text).sliced(at));
@@ -121,7 +129,26 @@ QByteArray withoutInnerStamps(QByteArray text, QByteArrayView year, const LogTim
         }
         at = text.indexOf(year, isPiece ? at : at + 1);
     }
-    return text;
+}
+
+/// The time before a line of `logs --timestamps`.
+std::optional<LogTimestamp> frontStamp(const QByteArray &line)
+{
+    const auto stamp = readLogTimestamp(line);
+    const bool isBounded = stamp && (stamp->length == line.size() || line[stamp->length] == ' ');
+    return isBounded && line[10] == 'T' ? stamp : std::nullopt;
+}
+
+/// Whether `text` may be the beginning of a time that is written as `stamp`, in the same year.
+bool isTornStamp(QByteArrayView text, QByteArrayView stamp)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool mayDiffer = i >= yearLength && isDigit(stamp[i]) && isDigit(text[i]);
+        if (text[i] != stamp[i] && !mayDiffer)
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -161,13 +188,69 @@ std::optional<LogTimestamp> readLogTimestamp(QByteArrayView text)
 
 RawLogLine parseLogLine(const QByteArray &line)
 {
-    const auto stamp = readLogTimestamp(line);
-    const bool isBounded = stamp && (stamp->length == line.size() || line[stamp->length] == ' ');
-    if (!isBounded || line[10] != 'T')
+    const auto stamp = frontStamp(line);
+    if (!stamp)
         return {.text = line.left(maximumLogLine)};
-    QByteArray text = line.mid(stamp->length + 1, maximumLogLine);
-    return {.time = stamp->time,
-            .text = withoutInnerStamps(std::move(text), QByteArrayView(line).first(5), *stamp)};
+    RawLogLine parsed{.time = stamp->time, .text = line.mid(stamp->length + 1, maximumLogLine)};
+    qint64 newest = stamp->time;
+    takeOutInnerStamps(parsed.text, QByteArrayView(line).first(yearLength), *stamp, newest);
+    return parsed;
+}
+
+LogLineParser::Lines LogLineParser::read(const QByteArray &line)
+{
+    const bool isRest = m_isCut && !isNewLine(line);
+    // A carriage return where the line is cut is lost.
+    m_isCut = line.size() >= maximumLogLine - 1;
+    Lines lines;
+    if (!isRest && !m_held.isEmpty())
+        lines.append({.time = m_front.time, .text = std::exchange(m_held, {})});
+    if (!isRest && !m_isCut) {
+        lines.append(parseLogLine(line));
+        return lines;
+    }
+    QByteArray text = std::exchange(m_held, {}) + line;
+    if (!isRest)
+        beginParts(text);
+    takeOutInnerStamps(text, m_stamp.left(yearLength), m_front, m_newest);
+    if (m_isCut)
+        m_held = takeTornStamp(text);
+    if (!isRest || !text.isEmpty())
+        lines.append({.time = m_front.time, .text = text});
+    return lines;
+}
+
+/// After a part of full length: a time in the runtime's own form begins another line. Other times
+/// are the program's, and so is one that is older.
+bool LogLineParser::isNewLine(const QByteArray &line) const
+{
+    const auto stamp = frontStamp(line);
+    return stamp && stamp->length == m_front.length
+           && stamp->fractionDigits == m_front.fractionDigits && stamp->time >= m_front.time;
+}
+
+/// Takes the time off the front of the first part.
+void LogLineParser::beginParts(QByteArray &text)
+{
+    const auto stamp = frontStamp(text);
+    m_front = stamp.value_or(LogTimestamp());
+    m_newest = m_front.time;
+    m_stamp = text.first(m_front.length);
+    if (stamp)
+        text.remove(0, stamp->length + 1);
+}
+
+/// Takes off the end of a part what the next part may make a time of a piece.
+QByteArray LogLineParser::takeTornStamp(QByteArray &text) const
+{
+    if (m_front.fractionDigits != piecesFraction)
+        return {};
+    qsizetype length = std::min(m_stamp.size(), text.size());
+    while (length > 0 && !isTornStamp(QByteArrayView(text).last(length), m_stamp))
+        --length;
+    const QByteArray torn = text.last(length);
+    text.chop(length);
+    return torn;
 }
 
 QString logTimestampText(qint64 time)

@@ -1,7 +1,5 @@
 #include "core/logs/logsource.h"
 
-#include "core/logs/logparse.h"
-
 #include <QDateTime>
 
 #include <algorithm>
@@ -139,6 +137,8 @@ void LogSource::attach()
         m_container.id.isEmpty() ? m_container.name : m_container.id, nextOptions());
     command.timeout = 0ms;
     command.endsWithUs = true;
+    m_outputParser = {};
+    m_errorParser = {};
     m_output.rewind();
     m_errors.rewind();
     m_hasAttached = true;
@@ -158,7 +158,7 @@ qint64 LogSource::timeOf(qint64 stamp)
         m_hasStamps = true;
         return stamp;
     }
-    // The rest of a line that was too long; or a runtime that knows no times, so ours is taken.
+    // The runtime itself speaks; or it is one that knows no times, so ours is taken.
     if (m_hasStamps)
         return m_lastTime;
     return std::max(m_lastTime, nanosecondsOf(QDateTime::currentDateTimeUtc()));
@@ -169,8 +169,13 @@ void LogSource::readLine(Process::Channel channel, const QByteArray &line)
     m_sinceLine.start();
     if (m_silence.isActive())
         m_silence.start();
-    RawLogLine raw = parseLogLine(line);
     const bool isOutput = channel == Process::Channel::Output;
+    for (RawLogLine &raw : (isOutput ? m_outputParser : m_errorParser).read(line))
+        takeLine(isOutput, std::move(raw));
+}
+
+void LogSource::takeLine(bool isOutput, RawLogLine raw)
+{
     // Without a time it is the runtime's own complaint, not the container's.
     if (!isOutput && raw.time == 0 && !m_hasErrorStamps)
         return;

@@ -2,6 +2,7 @@
 
 #include "core/backend/protocol.h"
 #include "core/logs/logline.h"
+#include "core/logs/logparse.h"
 #include "core/logs/resumepoint.h"
 #include "core/process/runner.h"
 
@@ -46,6 +47,7 @@ private:
     void attach();
     LogOptions nextOptions() const;
     void readLine(Process::Channel channel, const QByteArray &line);
+    void takeLine(bool isOutput, RawLogLine raw);
     qint64 timeOf(qint64 stamp);
     void finishProcess(const ProcessResult &result);
     void retryLater();
@@ -61,6 +63,8 @@ private:
     QTimer m_retry;
     QTimer m_silence; ///< the container has ended, so its follower should as well
     QElapsedTimer m_sinceLine;
+    LogLineParser m_outputParser;
+    LogLineParser m_errorParser;
     ResumePoint m_output;
     ResumePoint m_errors;
     qint64 m_lastTime = 0;

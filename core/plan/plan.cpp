@@ -4,6 +4,12 @@
 
 namespace core {
 
+bool isWait(Operation::Kind kind)
+{
+    return kind == Operation::Kind::WaitHealthy || kind == Operation::Kind::WaitCompleted
+           || kind == Operation::Kind::WaitRunning;
+}
+
 QString kindName(Operation::Kind kind)
 {
     switch (kind) {
@@ -23,6 +29,10 @@ QString kindName(Operation::Kind kind)
         return QStringLiteral("wait-healthy");
     case Operation::Kind::WaitCompleted:
         return QStringLiteral("wait-completed");
+    case Operation::Kind::WaitRunning:
+        return QStringLiteral("wait-running");
+    case Operation::Kind::UnpauseContainer:
+        return QStringLiteral("unpause-container");
     case Operation::Kind::StopContainer:
         return QStringLiteral("stop-container");
     case Operation::Kind::RestartContainer:
@@ -62,6 +72,10 @@ QString operationText(const Operation &operation)
         return tr("Wait until %1 is healthy").arg(operation.service);
     case Operation::Kind::WaitCompleted:
         return tr("Wait until %1 is done").arg(operation.service);
+    case Operation::Kind::WaitRunning:
+        return tr("Wait until %1 runs").arg(operation.service);
+    case Operation::Kind::UnpauseContainer:
+        return tr("Unpause %1").arg(names);
     case Operation::Kind::StopContainer:
         return tr("Stop %1").arg(names);
     case Operation::Kind::RestartContainer:

@@ -32,6 +32,8 @@ struct Operation
         StartContainer,
         WaitHealthy,
         WaitCompleted,
+        WaitRunning, ///< running and, where there is a health check, healthy; or ended with 0
+        UnpauseContainer,
         StopContainer,
         RestartContainer,
         RenameContainer, ///< sets an old container aside while its successor starts
@@ -62,6 +64,9 @@ struct Operation
     QString target() const { return targets.value(0); }
     bool operator==(const Operation &) const = default;
 };
+
+/// Whether an operation only waits, and makes no calls of its own.
+bool isWait(Operation::Kind kind);
 
 /// "run-container", "create-network", …: stable words for JSON, logs and the journal.
 QString kindName(Operation::Kind kind);

@@ -70,9 +70,42 @@ Result<> checkServices(const Stack &stack, const QStringList &services)
     return {};
 }
 
+/// The named services, and those that are to be restarted along with one of them.
+QStringList withRestarted(const Stack &stack, QStringList services)
+{
+    if (services.isEmpty())
+        return services;
+    for (qsizetype i = 0; i < services.size(); ++i) {
+        for (const Service &other : stack.services) {
+            for (const Dependency &edge : other.dependsOn) {
+                if (edge.restart && edge.service == services[i] && !services.contains(other.name))
+                    services << other.name;
+            }
+        }
+    }
+    return services;
+}
+
 bool isWanted(const QString &service, const QStringList &services)
 {
     return services.isEmpty() || services.contains(service);
+}
+
+/// Not every runtime stops what is paused.
+QList<int>
+unpausedFirst(PlanBuilder &builder, const QList<ContainerInfo> &containers, const QList<int> &needs)
+{
+    QStringList paused;
+    for (const ContainerInfo &container : containers) {
+        if (container.status == ContainerInfo::Status::Paused)
+            paused << container.name;
+    }
+    if (paused.isEmpty())
+        return needs;
+    return {builder.add({.kind = Operation::Kind::UnpauseContainer,
+                         .targets = paused,
+                         .cause = PlanTr::tr("what is paused cannot be stopped"),
+                         .needs = needs})};
 }
 
 /// Stop, then remove, level by level from the top; each level's removal may overlap the next stop.
@@ -88,6 +121,7 @@ void planContainersDown(PlanBuilder &builder,
         const QList<ContainerInfo> containers = containersOf(stack, state, services);
         QList<int> needs = stopped;
         if (const auto running = onlyRunning(containers); !running.isEmpty()) {
+            stopped = unpausedFirst(builder, containers, stopped);
             const int stop =
                 builder.add({.kind = Operation::Kind::StopContainer,
                              .service = services.size() == 1 ? services.first() : QString(),
@@ -158,8 +192,9 @@ void planResourcesDown(PlanBuilder &builder,
         const auto spec = std::find_if(stack.volumes.begin(),
                                        stack.volumes.end(),
                                        [&](const VolumeSpec &v) { return v.name == volume.name; });
-        const bool external = spec != stack.volumes.end() && spec->external;
-        if (options.volumes && !external && belongsTo(volume.labels, stack.project))
+        // Data goes only where the spec says that it is the stack's, or everything is to go.
+        const bool isMeant = spec == stack.volumes.end() ? options.removeOrphans : !spec->external;
+        if (options.volumes && isMeant && belongsTo(volume.labels, stack.project))
             builder.add({.kind = Operation::Kind::RemoveVolume,
                          .targets = {volume.name},
                          .cause = PlanTr::tr("its data was asked to go"),
@@ -194,13 +229,23 @@ QList<ContainerInfo> replicasOf(const State &state, const QString &project, cons
     QList<ContainerInfo> replicas;
     for (const ContainerInfo &container : state.containers) {
         if (container.project() == project && container.service() == service
-            && !container.isOneOff())
+            && !container.isOneOff() && !container.isSetAside())
             replicas << container;
     }
     std::sort(replicas.begin(), replicas.end(), [](const auto &a, const auto &b) {
         return std::pair(a.number(), a.name) < std::pair(b.number(), b.name);
     });
     return replicas;
+}
+
+QList<ContainerInfo> setAsideOf(const State &state, const QString &project)
+{
+    QList<ContainerInfo> aside;
+    for (const ContainerInfo &container : state.containers) {
+        if (container.project() == project && container.isSetAside())
+            aside << container;
+    }
+    return aside;
 }
 
 QList<ContainerInfo> orphansOf(const Stack &stack, const State &state)
@@ -212,7 +257,7 @@ QList<ContainerInfo> orphansOf(const Stack &stack, const State &state)
         const QString service = container.service();
         const bool known = stack.service(service) || stack.disabledServices.contains(service);
         const bool oldRun = container.isOneOff() && !container.isRunning();
-        if (oldRun || (!known && !container.isOneOff()))
+        if (oldRun || (!known && !container.isOneOff() && !container.isSetAside()))
             orphans << container;
     }
     return orphans;
@@ -236,6 +281,11 @@ Plan planDown(const Stack &stack, const State &state, const DownOptions &options
 {
     PlanBuilder builder(stack.project);
     planContainersDown(builder, stack, state, options);
+    if (const auto aside = setAsideOf(state, stack.project); !aside.isEmpty())
+        builder.add({.kind = Operation::Kind::RemoveContainer,
+                     .targets = namesOf(aside),
+                     .cause = PlanTr::tr("its successor has replaced it"),
+                     .needs = builder.ids()});
     const QList<ContainerInfo> orphans = orphansOf(stack, state);
     if (options.removeOrphans)
         planOrphansDown(builder, orphans, options.graceSeconds.value_or(-1));
@@ -269,6 +319,7 @@ Result<Plan> planStop(const Stack &stack,
         const auto running = onlyRunning(containersOf(stack, state, wanted));
         if (running.isEmpty())
             continue;
+        before = unpausedFirst(builder, running, before);
         before = {builder.add({.kind = Operation::Kind::StopContainer,
                                .service = wanted.size() == 1 ? wanted.first() : QString(),
                                .targets = namesOf(running),
@@ -290,21 +341,23 @@ Result<Plan> planRestart(const Stack &stack,
     if (const auto known = checkServices(stack, services); !known)
         return known.error();
     PlanBuilder builder(stack.project);
+    const QStringList wanted = withRestarted(stack, services);
     QList<int> before;
     for (const QStringList &level : levelsOf(stack)) {
         QList<int> now;
         for (const QString &name : level) {
-            if (!isWanted(name, services))
+            if (!isWanted(name, wanted))
                 continue;
             const Service *service = stack.service(name);
             for (const ContainerInfo &container : replicasOf(state, stack.project, name)) {
                 if (services.isEmpty() && isDone(stack, *service, container))
                     continue;
+                const QList<int> needs = unpausedFirst(builder, {container}, before);
                 now << builder.add({.kind = Operation::Kind::RestartContainer,
                                     .service = name,
                                     .targets = {container.name},
                                     .cause = PlanTr::tr("asked to restart"),
-                                    .needs = before,
+                                    .needs = needs,
                                     .graceSeconds = graceSeconds,
                                     .before = preStopCalls(stack, {container}),
                                     .after = postStartCalls(*service, container.name)});

@@ -19,7 +19,8 @@ struct UpOptions
     bool imagesAreDone = false; ///< pulling and building is over, or not wanted
     /// Take every network and volume as present: enough to find that there is nothing to do.
     bool resourcesAreThere = false;
-    bool wait = false; ///< also wait until every service is running or healthy
+    bool startOnly = false; ///< only containers that are there, as they are
+    bool wait = false;      ///< also wait until every service is running or healthy
     QMap<QString, int> scale = {};
     QString operation = {}; ///< the call's token, written on all that it creates
 };
@@ -60,6 +61,9 @@ Result<Plan> planRestart(const Stack &stack,
 
 /// The containers of one service, lowest number first, one-off runs left out.
 QList<ContainerInfo> replicasOf(const State &state, const QString &project, const QString &service);
+
+/// Containers of the project that were set aside and never cleared away.
+QList<ContainerInfo> setAsideOf(const State &state, const QString &project);
 
 /// Containers of the project whose service the stack does not know, one-offs included when over.
 QList<ContainerInfo> orphansOf(const Stack &stack, const State &state);

@@ -75,12 +75,14 @@ private:
     void
     planRecreation(const Service &service, const ContainerInfo &container, const QString &cause);
     void planExcess(const Service &service, const QList<ContainerInfo> &excess);
+    void planSharers();
     void planRestarts();
     void planRestartOf(const Service &service,
                        const ContainerInfo &container,
                        const QString &dependency);
     void planWait();
     void planOrphans();
+    void planLeftAside();
     void planClearing();
     int addRun(const Service &service, int number, const QString &cause, QList<int> needs);
     QList<int> needsOf(const Service &service);
@@ -363,8 +365,12 @@ StringMap UpPlanner::parentsOf(const Service &service) const
 {
     StringMap parents;
     for (const QString &parent : servicesIn(service.hashTemplate)) {
-        if (const ContainerInfo *container = firstContainer(m_state, m_stack.project, parent))
-            parents.insert(parent, container->name);
+        QStringList names = m_containers.value(parent);
+        names.sort();
+        if (!names.isEmpty())
+            parents.insert(parent, names.first());
+        else if (const ContainerInfo *there = firstContainer(m_state, m_stack.project, parent))
+            parents.insert(parent, there->name);
     }
     return parents;
 }
@@ -429,7 +435,6 @@ int UpPlanner::addRun(const Service &service, int number, const QString &cause, 
                                              image ? image->id : QString(),
                                              m_options.operation,
                                              parentsOf(service));
-    checkGrants(service);
     addStartNeeds(service, needs);
     const int run = m_builder.add({.kind = Operation::Kind::RunContainer,
                                    .service = service.name,
@@ -451,14 +456,19 @@ void UpPlanner::planRecreation(const Service &service,
                                const QString &cause)
 {
     QList<int> needs = needsOf(service);
+    if (container.status == ContainerInfo::Status::Paused)
+        needs = {m_builder.add({.kind = Operation::Kind::UnpauseContainer,
+                                .service = service.name,
+                                .targets = {container.name},
+                                .cause = UpTr::tr("what is paused cannot be stopped"),
+                                .needs = needs})};
     if (container.isRunning() || container.status == ContainerInfo::Status::Paused)
         needs = {m_builder.add({.kind = Operation::Kind::StopContainer,
                                 .service = service.name,
                                 .targets = {container.name},
                                 .cause = cause,
                                 .needs = needs})};
-    const QString aside =
-        QStringLiteral("%1-replaced-%2").arg(container.name, m_options.operation.left(8));
+    const QString aside = setAsideName(container.name, m_options.operation);
     const int rename = m_builder.add({.kind = Operation::Kind::RenameContainer,
                                       .service = service.name,
                                       .targets = {container.name},
@@ -547,6 +557,8 @@ void UpPlanner::planService(const Service &service)
 {
     QList<ContainerInfo> replicas = replicasOf(m_state, m_stack.project, service.name);
     const int wanted = scaleOf(service);
+    if (wanted > 0 && !m_options.startOnly)
+        checkGrants(service);
     if (replicas.size() > wanted) {
         planExcess(service, replicas.mid(wanted));
         replicas = replicas.mid(0, wanted);
@@ -560,6 +572,27 @@ void UpPlanner::planService(const Service &service)
         addRun(service, ++highest, UpTr::tr("the container is not there"), needsOf(service));
         m_builder.noteAction(
             service.name, containerName(m_stack, service, highest), QStringLiteral("created"));
+    }
+}
+
+/// Who shares namespaces or mounts with a container that is made anew has to be made anew, too,
+/// whether it was asked for or not: it would be left with what is gone.
+void UpPlanner::planSharers()
+{
+    for (const Service &service : m_stack.services) {
+        const QStringList parents = servicesIn(service.hashTemplate);
+        const bool isAffected =
+            !m_selected.contains(service.name)
+            && std::any_of(parents.begin(), parents.end(), [this](const QString &parent) {
+                   return m_recreated.contains(parent);
+               });
+        if (!isAffected || replicasOf(m_state, m_stack.project, service.name).isEmpty())
+            continue;
+        m_selected << service.name;
+        planService(service);
+        // One that shares with this one may stand before it in the file.
+        planSharers();
+        return;
     }
 }
 
@@ -596,14 +629,24 @@ void UpPlanner::planRestarts()
     }
 }
 
-/// --wait: every service with a health check has to become healthy, too.
+/// --wait: every service has to run or, where it has a health check, to be healthy; one that others
+/// wait for to complete has to complete.
 void UpPlanner::planWait()
 {
     for (const QString &name : std::as_const(m_selected)) {
         const Service *service = m_stack.service(name);
-        const auto &check = service->settings.healthcheck;
-        if (check && !check->disabled && !m_starts.value(name).isEmpty())
-            gate(*service, {.service = name, .condition = Dependency::Condition::Healthy});
+        if (m_containers.value(name).isEmpty())
+            continue;
+        const bool isAwaited =
+            std::any_of(m_gates.keyBegin(), m_gates.keyEnd(), [&](const auto &key) {
+                return key == name + QStringLiteral("|service_completed_successfully");
+            });
+        if (!isAwaited)
+            m_builder.add({.kind = Operation::Kind::WaitRunning,
+                           .service = name,
+                           .targets = m_containers.value(name),
+                           .needs = m_starts.value(name),
+                           .health = service->settings.healthcheck});
     }
 }
 
@@ -627,6 +670,19 @@ void UpPlanner::planOrphans()
                          .cause = UpTr::tr("the spec no longer has it")});
     for (const ContainerInfo &orphan : orphans)
         m_builder.noteAction(orphan.service(), orphan.name, QStringLiteral("removed"));
+}
+
+/// What earlier calls have replaced and could not clear away.
+void UpPlanner::planLeftAside()
+{
+    if (m_options.startOnly)
+        return;
+    for (const ContainerInfo &container : setAsideOf(m_state, m_stack.project))
+        m_afterwards.prepend({.kind = Operation::Kind::RemoveContainer,
+                              .service = container.service(),
+                              .targets = {container.name},
+                              .cause = UpTr::tr("its successor has replaced it"),
+                              .bestEffort = true});
 }
 
 /// What is removed at the end goes one by one, dependents first, where containers share namespaces:
@@ -670,12 +726,14 @@ Result<Plan> UpPlanner::plan()
     }
     for (const QString &name : std::as_const(m_selected))
         planService(*m_stack.service(name));
+    planSharers();
     if (m_error)
         return *m_error;
     planRestarts();
     if (m_options.wait)
         planWait();
     planOrphans();
+    planLeftAside();
     planClearing();
     return m_builder.take();
 }
@@ -696,18 +754,35 @@ Digraph dependencyGraph(const Stack &stack)
     return graph;
 }
 
-/// Which of the secrets and configs have another content now; empty when none has, or when the
-/// container does not tell.
+/// Which of the secrets and configs are others now; empty when none is, or when the container does
+/// not tell.
 QString changedContents(const QString &before, const QString &now)
 {
     const QStringList known = before.split(u',', Qt::SkipEmptyParts);
     const QStringList wanted = now.split(u',', Qt::SkipEmptyParts);
+    if (known.isEmpty())
+        return {};
     QStringList changed;
-    for (const QString &entry : wanted) {
-        if (!known.isEmpty() && !known.contains(entry))
+    for (const QString &entry : known + wanted) {
+        if (!known.contains(entry) || !wanted.contains(entry))
             changed << entry.section(u'=', 0, 0).replace(u'/', u' ');
     }
+    changed.removeDuplicates();
     return changed.join(QStringLiteral(", "));
+}
+
+/// The first network that a running container should be in and is not; its real name.
+QString missingNetwork(const Stack &stack, const Service &service, const ContainerInfo &container)
+{
+    if (!container.isRunning() || !service.networkMode.isEmpty())
+        return {};
+    for (const NetworkAttachment &attachment : service.networks) {
+        const NetworkSpec *network = stack.network(attachment.network);
+        // An external one may be named by its id.
+        if (network && !network->external && !container.networks.contains(network->name))
+            return network->name;
+    }
+    return {};
 }
 
 QString recreationCause(const Stack &stack,
@@ -722,6 +797,8 @@ QString recreationCause(const Stack &stack,
         return UpTr::tr("it was created without label %1").arg(label::configHash);
     if (hash != wantedHash(service, stack.project, state))
         return UpTr::tr("its definition changed");
+    if (const QString network = missingNetwork(stack, service, container); !network.isEmpty())
+        return UpTr::tr("it is not in network %1").arg(network);
     const QString changed = changedContents(container.labels.value(label::perryContents),
                                             contentsLabel(stack, service));
     if (!changed.isEmpty())
@@ -750,7 +827,8 @@ Result<Plan> planStart(const Stack &stack, const State &state, const QStringList
                              {.services = services,
                               .noRecreate = true,
                               .imagesAreDone = true,
-                              .resourcesAreThere = true});
+                              .resourcesAreThere = true,
+                              .startOnly = true});
     if (!plan)
         return plan;
     for (const Operation &operation : plan->operations) {

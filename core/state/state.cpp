@@ -2,6 +2,8 @@
 
 #include "core/stack/labels.h"
 
+#include <QRegularExpression>
+
 namespace core {
 
 QString ContainerInfo::project() const
@@ -25,6 +27,17 @@ bool ContainerInfo::isOneOff() const
 {
     return labels.value(label::oneOff).compare(u"True", Qt::CaseInsensitive) == 0
            || !labels.value(label::hook).isEmpty();
+}
+
+bool ContainerInfo::isSetAside() const
+{
+    static const QRegularExpression pattern(QStringLiteral("-replaced-[0-9a-f]{8}$"));
+    return pattern.match(name).hasMatch();
+}
+
+QString setAsideName(const QString &container, const QString &operation)
+{
+    return QStringLiteral("%1-replaced-%2").arg(container, operation.left(8));
 }
 
 QString statusName(ContainerInfo::Status status)

@@ -49,8 +49,13 @@ struct ContainerInfo
     int number() const;
     /// Made by `run` or for a hook, and not one of the service's replicas.
     bool isOneOff() const;
+    /// Replaced by another one, and only kept until that one is up (see setAsideName()).
+    bool isSetAside() const;
     bool operator==(const ContainerInfo &) const = default;
 };
+
+/// What a container is called while its successor starts; `operation` is the call's token.
+QString setAsideName(const QString &container, const QString &operation);
 
 /// "running", "exited", … the words of the contract.
 QString statusName(ContainerInfo::Status status);

@@ -10,7 +10,8 @@ firstContainer(const State &state, const QString &project, const QString &servic
     const ContainerInfo *first = nullptr;
     for (const ContainerInfo &container : state.containers) {
         if (container.project() == project && container.service() == service
-            && !container.isOneOff() && (!first || container.name < first->name))
+            && !container.isOneOff() && !container.isSetAside()
+            && (!first || container.name < first->name))
             first = &container;
     }
     return first;

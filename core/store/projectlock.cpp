@@ -36,8 +36,8 @@ Result<std::shared_ptr<ProjectLock>> ProjectLock::take(const QString &project,
     if (lock->m_file.error() != QLockFile::LockFailedError)
         return Error{.kind = Error::Kind::Internal,
                      .summary = LockTr::tr("Perry cannot write to %1.").arg(shownPath(folder)),
-                     .hint = LockTr::tr("Make the folder writable, or set XDG_DATA_HOME to one "
-                                        "that is.")};
+                     .hint = LockTr::tr("Make room on its disk and the folder writable, or set "
+                                        "XDG_DATA_HOME to another one.")};
     qint64 process = 0;
     QString host;
     QString program;

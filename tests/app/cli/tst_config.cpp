@@ -116,6 +116,8 @@ void tst_Config::prints_data()
     QTest::newRow("hashes") << "--hash" << List{"db ", "web "} << List{"tool"};
     QTest::newRow("all hashes") << "--hash *" << List{"db ", "web "} << List{"tool"};
     QTest::newRow("one hash") << "--hash db" << List{"db "} << List{"web"};
+    QTest::newRow("hashes as JSON")
+        << "--hash --json" << List{"\"db\": \"", "\"web\": \""} << List{"tool", "["};
     QTest::newRow("variables") << "--variables"
                                << List{"NAME", "SECRET", "true", "TAG", "SUFFIX", "-x"} << List{};
     QTest::newRow("variables as JSON") << "--variables --format json"

@@ -58,6 +58,25 @@ void tst_Invocation::reads_data()
                                               << "config" << none << "hash" << QStringList{""};
     QTest::newRow("missing at the end") << "config --hash"
                                         << "config" << none << "hash" << QStringList{""};
+    QTest::newRow("number") << "up --parallel 1"
+                            << "up" << none << "parallel" << QStringList{"1"};
+    QTest::newRow("word of a few") << "--enforcement strict ps"
+                                   << "ps" << none << "enforcement" << QStringList{"strict"};
+    QTest::newRow("all lines") << "logs --tail all"
+                               << "logs" << none << "tail" << QStringList{"all"};
+    QTest::newRow("no lines") << "logs -n 0"
+                              << "logs" << none << "tail" << QStringList{"0"};
+    for (const char *time : {"10m",
+                             "1h30m",
+                             "1767261600",
+                             "1767261600.5",
+                             "2026-01-31",
+                             "2026-01-31T12:00",
+                             "2026-01-31T12:00:00",
+                             "2026-01-31T12:00:00.123456789Z",
+                             "2026-01-31T12:00:00+02:00"})
+        QTest::newRow(time) << QStringLiteral("logs --since ") + time << "logs" << none << "since"
+                            << QStringList{time};
     QTest::newRow("down -v") << "down 7 -v"
                              << "down" << QStringList{"7"} << "volumes" << QStringList{""};
 }
@@ -100,6 +119,46 @@ void tst_Invocation::refuses_data()
                               << "does not take \"now\"";
     QTest::newRow("too few") << "exec web"
                              << "needs";
+    QTest::newRow("enforcement") << "ps --enforcement foo"
+                                 << "--enforcement needs one of lenient, warn, strict";
+    QTest::newRow("format") << "config --format xml"
+                            << "--format needs one of yaml, json";
+    QTest::newRow("pull") << "up --pull often"
+                          << "--pull needs one of";
+    QTest::newRow("rmi") << "down --rmi some"
+                         << "--rmi needs one of";
+    QTest::newRow("index of a word") << "exec --index x web true"
+                                     << "--index needs a whole number from 1 on, not \"x\"";
+    QTest::newRow("index 0") << "exec --index 0 web true"
+                             << "--index needs a whole number";
+    QTest::newRow("parallel 0") << "up --parallel 0"
+                                << "--parallel needs a whole number";
+    QTest::newRow("parallel of a word") << "up --parallel=many"
+                                        << "--parallel needs a whole number";
+    QTest::newRow("timeout of a word") << "ps --timeout x"
+                                       << "--timeout needs a whole number";
+    QTest::newRow("timeout 0") << "--timeout 0 ps"
+                               << "--timeout needs a whole number";
+    QTest::newRow("negative timeout") << "ps --timeout -1"
+                                      << "--timeout needs a whole number";
+    QTest::newRow("no timeout") << "ps --timeout="
+                                << "--timeout needs a whole number";
+    QTest::newRow("tail") << "logs --tail x"
+                          << "--tail needs a whole number from 0 on";
+    QTest::newRow("grace") << "stop -t soon"
+                           << "--time needs a whole number";
+    QTest::newRow("since") << "logs --since foo"
+                           << "--since needs a time";
+    QTest::newRow("until") << "logs --until foo"
+                           << "--until needs a time";
+    QTest::newRow("month 13") << "logs --until 2026-13-01"
+                              << "--until needs a time";
+    QTest::newRow("hour 25") << "logs --until 2026-01-01T25:00:00Z"
+                             << "--until needs a time";
+    QTest::newRow("help of nothing") << "help nosuch"
+                                     << "There is no command \"nosuch\"";
+    QTest::newRow("help, nearly") << "help upp"
+                                  << "did you mean \"up\"";
     QTest::newRow("nothing") << "--json"
                              << "A command is missing";
 }

@@ -5,12 +5,16 @@
 #include <nlohmann/json.hpp>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
 
+using support::FakeRule;
 using support::FakeRuntime;
 
 namespace {
@@ -59,6 +63,7 @@ private slots:
     void planSaysAndChangesNothing();
     void backendsAndPins();
     void noBackendIsExitFour();
+    void interruptTakesBack_data();
     void interruptTakesBack();
     void interruptEndsWhatHangs_data();
     void interruptEndsWhatHangs();
@@ -68,6 +73,10 @@ private slots:
     void hostileNamesDoNotReachTheTerminal();
     void secretsAreNotShown();
     void closedOutputEndsQuietly();
+    void fullOutputIsAFailure();
+    void closedStreamsBecomeNoFiles();
+    void folderWithoutANameIsRefused();
+    void stacksOfASilentRuntimeAreListed();
 
 private:
     Run perryctl(const QStringList &arguments, const QByteArray &input = {}) const;
@@ -133,6 +142,28 @@ void tst_Perryctl::exitCodes_data()
                                << "no handle";
     QTest::newRow("bad number") << QStringList{"-p", "shop", "stop", "-t", "soon"} << 2 << ""
                                 << "whole number";
+    QTest::newRow("unknown level")
+        << QStringList{"-p", "shop", "ps", "--enforcement", "foo"} << 2 << ""
+        << "lenient";
+    QTest::newRow("no time") << QStringList{"-p", "shop", "logs", "--until", "foo"} << 2 << ""
+                             << "a time";
+    QTest::newRow("no timeout") << QStringList{"-p", "shop", "ps", "--timeout", "0"} << 2 << ""
+                                << "whole number";
+    QTest::newRow("help of nothing") << QStringList{"help", "nosuch"} << 2 << ""
+                                     << "nosuch";
+    QTest::newRow("version as JSON")
+        << QStringList{"version", "--json"} << 0 << "{\n  \"version\": \""
+        << "";
+    QTest::newRow("--version as JSON")
+        << QStringList{"--version", "--json"} << 0 << "{\n  \"version\": \""
+        << "";
+    QTest::newRow("two formats")
+        << QStringList{"-p", "shop", "plan", "--destroy", "--format", "shell", "--json"} << 2
+        << "\"UsageError\""
+        << "exclude each other";
+    QTest::newRow("json error of exec")
+        << QStringList{"-p", "shop", "exec", "--json", "nosuch", "true"} << 1 << "\"NotFound\""
+        << "error:";
     QTest::newRow("json error") << QStringList{"--json", "down", "4711"} << 1 << "\"NotFound\""
                                 << "error:";
 }
@@ -275,6 +306,9 @@ void tst_Perryctl::backendsAndPins()
 
     QCOMPARE(perryctl({"backend"}).output, "podman\n");
     QCOMPARE(perryctl({"backend", "--backend", "docker"}).output, "docker\n");
+    const Run chosen = perryctl({"backend", "--json", "--backend", "docker"});
+    QCOMPARE(core::stringAt(chosen.json(), "name"), "docker");
+    QVERIFY(core::boolAt(chosen.json(), "selected"));
     qputenv("PERRY_CONTAINER_BACKEND", "docker");
     QCOMPARE(perryctl({"backend"}).output, "docker\n");
     qunsetenv("PERRY_CONTAINER_BACKEND");
@@ -300,8 +334,16 @@ void tst_Perryctl::noBackendIsExitFour()
     QCOMPARE(core::stringAt(core::memberAt(run.json(), "error"), "name"), "NoBackendFound");
 }
 
+void tst_Perryctl::interruptTakesBack_data()
+{
+    QTest::addColumn<bool>("comesTwice");
+    QTest::newRow("one signal") << false;
+    QTest::newRow("to the program and to its group") << true;
+}
+
 void tst_Perryctl::interruptTakesBack()
 {
+    QFETCH(const bool, comesTwice);
     const QString file = spec(R"(name: shop
 services:
   db:
@@ -318,9 +360,15 @@ services:
     QElapsedTimer clock;
     clock.start();
 
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const auto pid = static_cast<pid_t>(process.processId());
+    ::kill(pid, SIGINT);
+    if (comesTwice) {
+        QByteArray said;
+        QTRY_VERIFY(said.append(process.readAll()).contains("Interrupted"));
+        ::kill(pid, SIGTERM);
+    }
 
-    QVERIFY(process.waitForFinished(10000));
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 10000);
     QVERIFY(clock.elapsed() < 10000);
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(m_runtime->containers("podman").isEmpty());
@@ -365,6 +413,7 @@ void tst_Perryctl::secondInterruptEndsAtOnce()
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QByteArray said;
     QTRY_VERIFY(said.append(process.readAll()).contains("Interrupted"));
+    QTest::qWait(1100);
 
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
 
@@ -438,6 +487,90 @@ void tst_Perryctl::closedOutputEndsQuietly()
     QVERIFY(shell.waitForFinished(20000));
     QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
     QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+void tst_Perryctl::fullOutputIsAFailure()
+{
+    if (!QFile::exists("/dev/full"))
+        QSKIP("There is no /dev/full here.");
+    for (const char *command : {"up --json", "--version", "up --help"}) {
+        QProcess shell;
+        shell.start("/bin/sh",
+                    {"-c",
+                     QStringLiteral("%1 -f %2 %3 > /dev/full")
+                         .arg(QStringLiteral(PERRY_BIN_DIR "/perryctl"), spec(), command)});
+        QVERIFY(shell.waitForFinished(20000));
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("standard output"));
+    }
+}
+
+void tst_Perryctl::closedStreamsBecomeNoFiles()
+{
+    QProcess shell;
+    shell.start("/bin/sh",
+                {"-c",
+                 QStringLiteral("%1 -f %2 up <&- >&- 2>&-")
+                     .arg(QStringLiteral(PERRY_BIN_DIR "/perryctl"), spec())});
+    QVERIFY(shell.waitForFinished(20000));
+
+    QCOMPARE(shell.exitCode(), 0);
+    QDirIterator files(m_runtime->folder(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("shop-db-1: done ("), qPrintable(file.fileName()));
+    }
+    const Run list = perryctl({"ls", "--json"});
+    QCOMPARE(list.json().size(), size_t(1));
+    QVERIFY(core::integerAt(list.json()[0], "handle") > 0);
+}
+
+void tst_Perryctl::folderWithoutANameIsRefused()
+{
+#ifdef Q_OS_DARWIN
+    QSKIP("All names are UTF-8 here.");
+#endif
+    spec();
+    const QByteArray folder = QFile::encodeName(m_runtime->folder()) + "/caf\xe9";
+    QCOMPARE(::mkdir(folder.constData(), 0700), 0);
+    QProcess shell;
+    shell.setWorkingDirectory(m_runtime->folder());
+    shell.start("/bin/sh",
+                {"-c",
+                 QStringLiteral("cd \"$(printf 'caf\\351')\" && exec %1 up")
+                     .arg(QStringLiteral(PERRY_BIN_DIR "/perryctl"))});
+    QVERIFY(shell.waitForFinished(20000));
+    QCOMPARE(::rmdir(folder.constData()), 0);
+
+    QCOMPARE(shell.exitCode(), 3);
+    QVERIFY(shell.readAllStandardError().contains("UTF-8"));
+    QVERIFY(m_runtime->containers("podman").isEmpty());
+}
+
+void tst_Perryctl::stacksOfASilentRuntimeAreListed()
+{
+    QCOMPARE(perryctl({"--backend", "docker", "-f", spec(), "up"}).exitCode, 0);
+    const FakeRule down{.standardError = "Cannot connect to the daemon.", .exitCode = 1};
+    FakeRule dockerDown = down;
+    dockerDown.program = "docker";
+    m_runtime->misbehave(dockerDown);
+
+    const Run one = perryctl({"ls", "--json"});
+    QCOMPARE(one.exitCode, 0);
+    QCOMPARE(one.json().size(), size_t(1));
+    QCOMPARE(core::stringAt(one.json()[0], "project"), "shop");
+    QCOMPARE(core::stringAt(one.json()[0], "status"), "unreachable");
+    QVERIFY(core::integerAt(one.json()[0], "handle") > 0);
+    QVERIFY2(one.errors.contains("docker does not answer"), qPrintable(one.errors));
+    QVERIFY2(!one.errors.contains("podman"), qPrintable(one.errors));
+
+    m_runtime->misbehave(down);
+    const Run none = perryctl({"ls"});
+    QCOMPARE(none.exitCode, 4);
+    QVERIFY2(none.output.contains("unreachable"), qPrintable(none.output));
+    QVERIFY2(none.errors.contains("podman does not answer"), qPrintable(none.errors));
+    QCOMPARE(perryctl({"ls", "--backend", "podman"}).exitCode, 4);
 }
 
 QTEST_GUILESS_MAIN(tst_Perryctl)

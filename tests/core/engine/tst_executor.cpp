@@ -182,7 +182,7 @@ void tst_Executor::mayIgnoreAFailure()
     QVERIFY(walk.result.succeeded());
     QCOMPARE(walk.states.value("b"), StepState::Done);
     QCOMPARE(walk.result.warnings.size(), 1);
-    QCOMPARE(walk.result.warnings.first().reason, "is in use");
+    QCOMPARE(walk.result.warnings.first().reason, "Start a: is in use");
 }
 
 void tst_Executor::stopsAtTheFirstFailedCall()

@@ -57,6 +57,8 @@ class tst_Gate : public QObject
     Q_OBJECT
 
 private slots:
+    void runningOrHealthy_data();
+    void runningOrHealthy();
     void opensAtOnceWhenItHolds_data();
     void opensAtOnceWhenItHolds();
     void looksWhenNudged();
@@ -236,6 +238,31 @@ void tst_Gate::cancels()
     test.gate.cancel();
     QCOMPARE(test.ends, 1);
     QCOMPARE(test.error->kind, Error::Kind::Cancelled);
+}
+
+void tst_Gate::runningOrHealthy_data()
+{
+    QTest::addColumn<ContainerInfo>("container");
+    QTest::addColumn<QString>("error");
+    ContainerInfo plain = fakeContainer("db", Status::Running);
+    QTest::newRow("runs") << plain << "";
+    QTest::newRow("healthy") << database(Health::Healthy) << "";
+    plain.status = Status::Exited;
+    QTest::newRow("has done its work") << plain << "";
+    plain.exitCode = 3;
+    QTest::newRow("ended") << plain << "db does not run: it ended with exit code 3.";
+    QTest::newRow("unhealthy") << database(Health::Unhealthy) << "db is unhealthy.";
+}
+
+void tst_Gate::runningOrHealthy()
+{
+    QFETCH(const ContainerInfo, container);
+    Waiting test(container, Operation::Kind::WaitRunning);
+    test.protocol.checks = {"exit 1"};
+    test.protocol.tries = {"exit 1"};
+    test.gate.start();
+    QTRY_COMPARE(test.ends, 1);
+    QTEST(test.error ? test.error->summary : QString(), "error");
 }
 
 QTEST_GUILESS_MAIN(tst_Gate)

@@ -47,6 +47,7 @@ private slots:
     void startPeriodForgives();
     void successForgives();
     void saysWhenItIsImpossible();
+    void tooLateIsAFailure();
     void stopsInTheMiddle();
     void runsTheWordsOfTheTest_data();
     void runsTheWordsOfTheTest();
@@ -112,6 +113,18 @@ void tst_HealthChecker::saysWhenItIsImpossible()
     QTRY_COMPARE(impossible.size(), 1);
     QCOMPARE(impossible.first().first().toString(), "no such container");
     QVERIFY(test.said.isEmpty());
+}
+
+/// As podman does: it ends with 0 when it is asked to end.
+void tst_HealthChecker::tooLateIsAFailure()
+{
+    const QString late = "trap 'exit 0' TERM; sleep 30 & wait";
+    Checking test({late}, {late}, {.interval = 20ms, .timeout = 50ms, .retries = 1});
+    QSignalSpy unhealthy(&test.checker, &HealthChecker::unhealthy);
+    test.checker.start();
+    QTRY_COMPARE_WITH_TIMEOUT(unhealthy.size(), 1, 12'000);
+    QVERIFY2(test.said.last().contains("It took longer than"), qPrintable(test.said.last()));
+    QVERIFY(!test.said.contains("ok"));
 }
 
 void tst_HealthChecker::stopsInTheMiddle()

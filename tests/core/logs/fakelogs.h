@@ -68,6 +68,7 @@ public:
     }
     QList<core::CommandLine> runContainer(const core::ContainerSpec &) const override { return {}; }
     core::CommandLine startContainer(const QString &) const override { return {}; }
+    core::CommandLine unpauseContainers(const QStringList &) const override { return {}; }
     core::CommandLine startAttached(const QString &) const override { return {}; }
     core::CommandLine copyArchive(const QString &, const QByteArray &) const override { return {}; }
     std::optional<core::Error> refusal(const core::ContainerSpec &) const override { return {}; }

@@ -1,5 +1,7 @@
 #include "core/logs/logparse.h"
 
+#include "core/process/linebuffer.h"
+
 #include <QDateTime>
 #include <QTest>
 
@@ -25,6 +27,8 @@ private slots:
     void takesLinesApart_data();
     void takesLinesApart();
     void boundsTheLength();
+    void keepsPartsTogether();
+    void losesNothingAtTheBound();
     void printsTimes();
 };
 
@@ -117,6 +121,50 @@ void tst_LogParse::boundsTheLength()
     const QByteArray endless(200'000, 'x');
     QCOMPARE(parseLogLine(endless).text.size(), maximumLogLine);
     QCOMPARE(parseLogLine("2026-01-01T10:00:00Z " + endless).text.size(), maximumLogLine);
+}
+
+/// A time before a piece may be cut anywhere; nothing of it stays.
+void tst_LogParse::keepsPartsTogether()
+{
+    const QByteArray first = "2026-01-01T10:00:00.000000001Z ";
+    const QByteArray second = "2026-01-01T10:00:00.000000002Z ";
+    for (qsizetype before = 1; before <= second.size() + 1; ++before) {
+        const QByteArray front(maximumLogLine - first.size() - before, 'a');
+        const QByteArray back(100'000, 'b');
+        LogLineParser parser;
+        LineBuffer buffer;
+        QList<RawLogLine> lines;
+        buffer.feed(first + front + second + back + '\n' + second + "next\n",
+                    [&](const QByteArray &line) {
+                        for (const RawLogLine &parsed : parser.read(line))
+                            lines << parsed;
+                    });
+        QVERIFY(lines.size() > 2);
+        QCOMPARE(lines.takeLast(),
+                 (RawLogLine{.time = nanoseconds("2026-01-01T10:00:00Z", 2), .text = "next"}));
+        QByteArray joined;
+        for (const RawLogLine &line : std::as_const(lines)) {
+            QCOMPARE(line.time, nanoseconds("2026-01-01T10:00:00Z", 1));
+            joined += line.text;
+        }
+        QVERIFY2(joined == front + back, qPrintable(QString::number(before)));
+    }
+}
+
+void tst_LogParse::losesNothingAtTheBound()
+{
+    const QByteArray stamp = "2026-01-01T10:00:00.000000001Z ";
+    const QByteArray text(maximumLogLine - stamp.size() - 1, 'x');
+    LogLineParser parser;
+    QByteArrayList texts;
+    for (const QByteArray &line : {stamp + text + '2', stamp + "next"}) {
+        for (const RawLogLine &parsed : parser.read(line))
+            texts << parsed.text;
+    }
+    QCOMPARE(texts, QByteArrayList({text, "2", "next"}));
+
+    QCOMPARE(parser.read(QByteArray(maximumLogLine, 'y')).size(), 1);
+    QCOMPARE(parser.read("rest")[0], (RawLogLine{.text = "rest"}));
 }
 
 void tst_LogParse::printsTimes()

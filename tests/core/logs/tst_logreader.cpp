@@ -42,6 +42,8 @@ class tst_LogReader : public QObject
 
 private slots:
     void mergesByTime();
+    void keepsLongLinesInPlace_data();
+    void keepsLongLinesInPlace();
     void goesOnAfterAFailure();
     void finishesWithoutContainers();
     void readsManyContainers();
@@ -70,6 +72,30 @@ void tst_LogReader::mergesByTime()
     QCOMPARE(fake.calls[0].options.since, "5m");
     QCOMPARE(fake.calls[0].options.until, "1m");
     QVERIFY(!fake.calls[0].options.follow);
+}
+
+void tst_LogReader::keepsLongLinesInPlace_data()
+{
+    QTest::addColumn<bool>("follow");
+    QTest::newRow("once") << false;
+    QTest::newRow("following") << true;
+}
+
+void tst_LogReader::keepsLongLinesInPlace()
+{
+    QFETCH(const bool, follow);
+    FakeLogs fake;
+    const QString stamp = QStringLiteral("printf '2026-01-01T10:00:00.000000002Z ';");
+    const QString piece = stamp + QStringLiteral("head -c 50000 /dev/zero | tr '\\0' x;");
+    const QString script = say(1, "before") + piece + piece + piece + "echo;" + say(3, "after");
+    fake.scripts["api-id"] = {follow ? script + waitForEver : script};
+    Reading test(fake, {fakeContainer("api")}, {.follow = follow});
+    test.reader.start();
+    QTRY_VERIFY_WITH_TIMEOUT(test.lines.contains("after"), 10'000);
+    QCOMPARE(test.lines.takeFirst(), "before");
+    QCOMPARE(test.lines.takeLast(), "after");
+    QVERIFY(test.lines.join(QString()) == QString(150'000, u'x'));
+    test.reader.cancel();
 }
 
 void tst_LogReader::goesOnAfterAFailure()

@@ -41,7 +41,8 @@ ContainerInfo container(const QString &serviceName,
                        {label::number, QString::number(number)},
                        {label::oneOff, "False"},
                        {label::configHash, "hash-" + serviceName},
-                       {label::imageId, "sha256:aaa"}}};
+                       {label::imageId, "sha256:aaa"}},
+            .networks = {"shop_default"}};
 }
 
 State machine(QList<ContainerInfo> containers, bool withNetwork = true)
@@ -100,6 +101,10 @@ private slots:
     void missingSecretsStopThePlan();
     void hooksGoWithTheFirstStart();
     void whatAnImageIsBuiltFromIsBuiltFirst();
+    void whatWasSetAsideIsNoReplica();
+    void whoSharesIsTakenAlong();
+    void lostNetworksAreAReason();
+    void pausedOnesAreUnpausedFirst();
     void providersHaveNoContainers();
     void waitsAreForContainersThatThereAre_data();
     void waitsAreForContainersThatThereAre();
@@ -281,8 +286,16 @@ void tst_Planner::down()
              "2 stop-container shop-db-1 (the stack goes down) after 0\n"
              "3 remove-container shop-db-1 (the stack goes down) after 2\n"
              "4 remove-network shop_default (the stack goes down) after 0,1,2,3");
-    QVERIFY(
-        planText(planDown(stack, state, {.volumes = true})).contains("remove-volume shop_data"));
+    // Data goes when the spec declares it, or when everything is to go.
+    const auto removes = [&state](const Stack &from, const DownOptions &options) {
+        return planText(planDown(from, state, options)).contains("remove-volume shop_data");
+    };
+    QVERIFY(!removes(stack, {.volumes = true}));
+    QVERIFY(removes(stack, {.volumes = true, .removeOrphans = true}));
+    Stack declaring = stack;
+    declaring.volumes = {{.key = "data", .name = "shop_data"}};
+    QVERIFY(removes(declaring, {.volumes = true}));
+    QVERIFY(!removes(declaring, {}));
 }
 
 void tst_Planner::downLeavesExternalAndForeignThings()
@@ -575,6 +588,72 @@ void tst_Planner::restartedDependentsSayGoodbye()
     QCOMPARE(restart->after.size(), 1);
     QCOMPARE(plan->actions.last(),
              (ServiceAction{.service = "web", .container = "shop-web-1", .action = "restarted"}));
+}
+
+void tst_Planner::whatWasSetAsideIsNoReplica()
+{
+    ContainerInfo aside = container("db", ContainerInfo::Status::Exited);
+    aside.name = setAsideName("shop-db-1", token);
+    const Stack stack = shop({service("db")});
+
+    QCOMPARE(text(planUp(stack, machine({container("db"), aside}), upOptions())),
+             "0 remove-container shop-db-1-replaced-01234567 (its successor has replaced it)");
+    QVERIFY(text(planUp(stack, machine({aside}), upOptions()))
+                .startsWith("0 run-container shop-db-1 (the container is not there)"));
+    QVERIFY(planText(planDown(stack, machine({aside}), {}))
+                .contains("remove-container shop-db-1-replaced-01234567"));
+    QVERIFY(replicasOf(machine({aside}), "shop", "db").isEmpty());
+}
+
+void tst_Planner::whoSharesIsTakenAlong()
+{
+    Service side = service("side", {{.service = "db", .restart = true}});
+    side.hashTemplate = R"({"network_mode":"container:\u0001db\u0001"})";
+    side.networks.clear();
+    side.networkMode = "service:db";
+    const Stack stack = shop({side, service("db")});
+    ContainerInfo there = container("side");
+    there.labels[label::configHash] = hashOfTemplate(side.hashTemplate, {{"db", "id-db-1"}});
+    ContainerInfo changed = container("db");
+    changed.labels[label::configHash] = "old";
+
+    UpOptions onlyDb = upOptions();
+    onlyDb.services = {"db"};
+    const QString plan = text(planUp(stack, machine({changed, there}), onlyDb));
+    QVERIFY2(plan.contains("run-container shop-side-1"), qPrintable(plan));
+    QVERIFY(!text(planUp(stack, machine({changed}), onlyDb)).contains("side"));
+
+    const auto restart = planRestart(stack, machine({container("db"), there}), {"db"}, {});
+    QCOMPARE(text(restart),
+             "0 restart-container shop-db-1 (asked to restart)\n"
+             "1 restart-container shop-side-1 (asked to restart) after 0");
+}
+
+void tst_Planner::lostNetworksAreAReason()
+{
+    const Service db = service("db");
+    Stack stack = shop({db});
+    ContainerInfo there = container("db");
+    there.networks.clear();
+    QCOMPARE(recreationCause(stack, db, there, machine({there})),
+             "it is not in network shop_default");
+    there.status = ContainerInfo::Status::Exited; // it joins when it starts
+    QCOMPARE(recreationCause(stack, db, there, machine({there})), "");
+    there.status = ContainerInfo::Status::Running;
+    stack.networks[0].external = true; // may be named by its id
+    QCOMPARE(recreationCause(stack, db, there, machine({there})), "");
+}
+
+void tst_Planner::pausedOnesAreUnpausedFirst()
+{
+    const Stack stack = shop({service("db")});
+    const State state = machine({container("db", ContainerInfo::Status::Paused)}, false);
+    QCOMPARE(planText(planDown(stack, state, {})),
+             "0 unpause-container shop-db-1 (what is paused cannot be stopped)\n"
+             "1 stop-container shop-db-1 (the stack goes down) after 0\n"
+             "2 remove-container shop-db-1 (the stack goes down) after 1");
+    QVERIFY(text(planStop(stack, state, {}, {})).startsWith("0 unpause-container shop-db-1"));
+    QVERIFY(text(planRestart(stack, state, {}, {})).startsWith("0 unpause-container shop-db-1"));
 }
 
 QTEST_GUILESS_MAIN(tst_Planner)
