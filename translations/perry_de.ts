@@ -768,143 +768,143 @@
     </message>
     <message>
         <source>Podman&apos;s builder has nothing like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Builder von Podman hat nichts dergleichen.</translation>
     </message>
     <message>
         <source>Docker&apos;s classic builder has nothing like it; install the buildx component.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der klassische Builder von Docker hat nichts dergleichen; die Komponente buildx installieren.</translation>
     </message>
     <message>
         <source>To be run here, it is built for one platform only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um hier zu laufen, wird es nur für eine Plattform gebaut.</translation>
     </message>
     <message>
         <source>Podman gives an image for several platforms one name only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman gibt einem Image für mehrere Plattformen nur einen Namen.</translation>
     </message>
     <message>
         <source>Podman keeps build caches in registries only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman bewahrt Build-Caches nur in Registries auf.</translation>
     </message>
     <message>
         <source>Podman names a cache by its repository, &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman benennt einen Cache nach seinem Repository, „%1“.</translation>
     </message>
     <message>
         <source>A build takes secrets from files and variables only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Build nimmt Secrets nur aus Dateien und Variablen.</translation>
     </message>
     <message>
         <source>Owner and mode are for the Dockerfile to say, where it mounts the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer und Modus nennt das Dockerfile dort, wo es das Secret einhängt.</translation>
     </message>
     <message>
         <source>Docker&apos;s command line can ask for graphics cards only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Docker-Befehlszeile kann nur Grafikkarten verlangen.</translation>
     </message>
     <message>
         <source>Podman can ask for NVIDIA&apos;s graphics cards only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman kann nur Grafikkarten von NVIDIA verlangen.</translation>
     </message>
     <message>
         <source>Podman finds the cards as nvidia.com/gpu in the machine&apos;s CDI specifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman findet die Karten als nvidia.com/gpu in den CDI-Spezifikationen des Rechners.</translation>
     </message>
     <message>
         <source>%1 keeps no secrets of its own, so &quot;%2&quot; cannot be an external secret here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewahrt keine eigenen Secrets auf, deshalb kann „%2“ hier kein externes Secret sein.</translation>
     </message>
     <message>
         <source>Give the secret a file or a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Secret eine Datei oder eine Variable geben.</translation>
     </message>
     <message>
         <source>%1 cannot put %2 into a container whose root is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann %2 nicht in einem Container ablegen, dessen Wurzel nur lesbar ist.</translation>
     </message>
     <message>
         <source>Take it from a file, without uid, gid and mode; or leave out &quot;read_only&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es aus einer Datei nehmen, ohne uid, gid und mode; oder „read_only“ weglassen.</translation>
     </message>
     <message>
         <source>The words are told as a line for a shell, which the image must have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter werden als Zeile für eine Shell übergeben, die das Image haben muss.</translation>
     </message>
     <message>
         <source>%1 has nothing like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nichts dergleichen.</translation>
     </message>
     <message>
         <source>%1 knows it from version %2 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt es ab Version %2.</translation>
     </message>
     <message>
         <source>It is for Windows containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist für Windows-Container.</translation>
     </message>
     <message>
         <source>Cluster volumes need a swarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-Volumes brauchen einen Swarm.</translation>
     </message>
     <message>
         <source>It cannot be told together with what else is wanted of this mount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht zusammen mit dem übergeben, was sonst für diesen Mount verlangt ist.</translation>
     </message>
     <message>
         <source>This docker command line tells it only to an engine from version 25.0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Docker-Befehlszeile übergibt es nur an eine Engine ab Version 25.0.</translation>
     </message>
     <message>
         <source>&quot;docker network connect&quot; has no word for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„docker network connect“ hat kein Wort dafür.</translation>
     </message>
     <message>
         <source>Docker&apos;s command line would change it to lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Docker-Befehlszeile würde es in Kleinbuchstaben umwandeln.</translation>
     </message>
     <message>
         <source>Podman has no domain name of its own; with &quot;hostname&quot; it becomes part of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman hat keinen eigenen Domainnamen; mit „hostname“ wird er Teil davon.</translation>
     </message>
     <message>
         <source>It becomes part of the host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird Teil des Rechnernamens.</translation>
     </message>
     <message>
         <source>A container without a network of its own has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Container ohne eigenes Netzwerk hat keine.</translation>
     </message>
     <message>
         <source>Podman does not look for a free port in a range; %1 is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman sucht in einem Bereich keinen freien Port; %1 wird genommen.</translation>
     </message>
     <message>
         <source>The runtimes count whole seconds; the rest is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Laufzeiten zählen ganze Sekunden; der Rest wird abgeschnitten.</translation>
     </message>
     <message>
         <source>Docker knows &quot;host&quot; only, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker kennt nur „host“, nicht „%1“.</translation>
     </message>
     <message>
         <source>Podman has no log driver &quot;%1&quot;; it logs as it does by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman hat keinen Log-Treiber „%1“; es benutzt seinen üblichen.</translation>
     </message>
     <message>
         <source>Podman&apos;s own file driver takes the place of &quot;local&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podmans eigener Datei-Treiber tritt an die Stelle von „local“.</translation>
     </message>
     <message>
         <source>Podman&apos;s log drivers know path, max-size and tag only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Log-Treiber von Podman kennen nur path, max-size und tag.</translation>
     </message>
     <message>
         <source>Rootless containers have no limits on a machine with the old control groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Container ohne root haben auf einem Rechner mit den alten Control Groups keine Grenzen.</translation>
     </message>
     <message>
         <source>The control groups of this machine (version 2) do not know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Control Groups dieses Rechners (Version 2) kennen es nicht.</translation>
     </message>
 </context>
 <context>
@@ -1859,147 +1859,147 @@
     </message>
     <message>
         <source>the files of this spec are too large together</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dateien dieser Spezifikation sind zusammen zu groß</translation>
     </message>
     <message>
         <source>the service &quot;%1&quot; is not built</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst „%1“ wird nicht gebaut</translation>
     </message>
     <message>
         <source>only files of this machine can be extended</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Dateien dieses Rechners können erweitert werden</translation>
     </message>
     <message>
         <source>only files of this machine can be included</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Dateien dieses Rechners können eingebunden werden</translation>
     </message>
     <message>
         <source>the files include each other in a circle: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dateien binden einander im Kreis ein: %1</translation>
     </message>
     <message>
         <source>more than %1 files include each other</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Dateien binden einander ein</translation>
     </message>
     <message>
         <source>too many files are included</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Dateien werden eingebunden</translation>
     </message>
     <message>
         <source>nothing of the name &quot;%1&quot; can be in the name of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts vom Namen „%1“ darf im Namen eines Projekts stehen</translation>
     </message>
     <message>
         <source>is for clusters and has no effect on one machine</source>
-        <translation type="unfinished"></translation>
+        <translation>ist für Cluster und hat auf einem einzelnen Rechner keine Wirkung</translation>
     </message>
     <message>
         <source>is for Windows containers and has no effect on others</source>
-        <translation type="unfinished"></translation>
+        <translation>ist für Windows-Container und hat auf andere keine Wirkung</translation>
     </message>
     <message>
         <source>has no effect: the engines of today always show the same files</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Wirkung: die heutigen Engines zeigen immer dieselben Dateien</translation>
     </message>
     <message>
         <source>has no effect: the runtimes choose when to restart by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Wirkung: die Laufzeiten wählen selbst, wann sie neu starten</translation>
     </message>
     <message>
         <source>has no effect, as nobody has given it any yet</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Wirkung, denn noch niemand hat ihm eine gegeben</translation>
     </message>
     <message>
         <source>must be a whole number or &quot;all&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine ganze Zahl oder „all“ sein</translation>
     </message>
     <message>
         <source>must be a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine endliche Zahl sein</translation>
     </message>
     <message>
         <source>&quot;%1&quot; needs a path</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht einen Pfad</translation>
     </message>
     <message>
         <source>the path cannot be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad darf nicht leer sein</translation>
     </message>
     <message>
         <source>its file %1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei %1 gibt es nicht</translation>
     </message>
     <message>
         <source>it has no content</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt fehlt</translation>
     </message>
     <message>
         <source>the variable %1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>die Variable %1 ist nicht gesetzt</translation>
     </message>
     <message>
         <source>The %1 hook of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der %1-Hook von %2</translation>
     </message>
     <message>
         <source>The pre_start hook %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der pre_start-Hook %1</translation>
     </message>
     <message>
         <source>Putting secrets and configs into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ablegen von Secrets und Configs in %1</translation>
     </message>
     <message>
         <source>Wait until %1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis %1 läuft</translation>
     </message>
     <message>
         <source>Unpause %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fortsetzen</translation>
     </message>
     <message>
         <source>what is paused cannot be stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>was pausiert, kann nicht angehalten werden</translation>
     </message>
     <message>
         <source>its successor has replaced it</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt durch seinen Nachfolger</translation>
     </message>
     <message>
         <source>it is not a file of at most 1 MiB, so it cannot have uid, gid or mode of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>nur eine Datei von höchstens 1 MiB kann eigene Werte für uid, gid oder mode haben</translation>
     </message>
     <message>
         <source>no runtime keeps configs of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Laufzeit bewahrt eigene Configs auf</translation>
     </message>
     <message>
         <source>The %1 &quot;%2&quot; of %3 cannot be had: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 kann %1 „%2“ nicht bekommen: %4.</translation>
     </message>
     <message>
         <source>it shares namespaces or volumes of %1, which is recreated</source>
-        <translation type="unfinished"></translation>
+        <translation>es teilt Namensräume oder Volumes von %1, und %1 wird neu erstellt</translation>
     </message>
     <message>
         <source>it is not in network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht im Netzwerk %1</translation>
     </message>
     <message>
         <source>the content of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt von %1 hat sich geändert</translation>
     </message>
     <message>
         <source>Make room on its disk and the folder writable, or set XDG_DATA_HOME to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf seiner Festplatte Platz schaffen und den Ordner beschreibbar machen oder XDG_DATA_HOME auf einen anderen setzen.</translation>
     </message>
     <message>
         <source>What is done cannot be written down in the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wird, lässt sich nicht im Datenordner vermerken.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and the folder can be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob auf der Festplatte Platz ist und in den Ordner geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2032,19 +2032,19 @@
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>%1 ended with exit code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endete mit Exit-Code %2.</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2094,14 +2094,14 @@
     </message>
     <message>
         <source>%1 does not run: it ended with exit code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft nicht: Exit-Code %2.</translation>
     </message>
 </context>
 <context>
     <name>core::HealthChecker</name>
     <message>
         <source>It took longer than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauerte länger als %1.</translation>
     </message>
 </context>
 <context>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Leave it out of the spec, or do not be strict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es in der Spezifikation weglassen oder nicht streng sein.</translation>
     </message>
 </context>
 <context>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>Put the file right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Datei berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -3256,7 +3256,7 @@
     </message>
     <message>
         <source>Press Enter to go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter geht zu %1</translation>
     </message>
 </context>
 <context>
@@ -3493,15 +3493,15 @@ Der Container wurde aus einer anderen Spezifikation gemacht. Hochfahren erstellt
     <name>ui::SourceWindow</name>
     <message>
         <source>Open in editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor öffnen</translation>
     </message>
     <message>
         <source>Open the file with the program that this system has for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit dem Programm öffnen, das dieses System dafür hat</translation>
     </message>
     <message>
         <source>%1 – Perry Desktop</source>
-        <translation type="unfinished">%1 – Perry Desktop</translation>
+        <translation>%1 – Perry Desktop</translation>
     </message>
 </context>
 <context>

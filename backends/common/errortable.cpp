@@ -177,6 +177,13 @@ QList<ErrorRow> imageRows()
 QList<ErrorRow> networkRows()
 {
     return {
+        // podman walks all interfaces for a free address range, while others come and go.
+        {Kind::Backend,
+         "route ip\\+net: no such network interface",
+         QT_TRANSLATE_NOOP("backends",
+                           "The network interfaces of this machine changed while %1 was at work."),
+         QT_TRANSLATE_NOOP("backends", "Try again."),
+         true},
         {Kind::Backend,
          "network with name (\\S+) already exists|network name (\\S+) already used",
          QT_TRANSLATE_NOOP("backends", "There is already a network named %2."),
@@ -397,7 +404,8 @@ core::Error knownError(const QString &text, const QString &title, const QString 
         const QStringList fillings = {title, namesIn(match).value(0).left(200), program};
         return {.kind = entry.row.kind,
                 .summary = filledIn(entry.row.summary, fillings),
-                .hint = filledIn(entry.row.hint, fillings)};
+                .hint = filledIn(entry.row.hint, fillings),
+                .passing = entry.row.passing};
     }
     return {};
 }

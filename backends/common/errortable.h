@@ -15,6 +15,7 @@ struct ErrorRow
     /// Translatable; %1 is the runtime, %2 the first capture that is not empty, %3 the program.
     const char *summary;
     const char *hint;
+    bool passing = false; ///< the same call may work in a moment
 };
 
 /// Every row, the more particular before the more general.

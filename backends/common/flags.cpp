@@ -104,7 +104,7 @@ const QList<ContainerRow> &containerTable()
         {.path = "volumes/[]/image/subpath", .lost = loseImageSubpath, .other = "with volumes"},
         {"tmpfs", emitTmpfs, emitTmpfs},
         {"volumes_from", emitVolumesFrom, emitVolumesFrom},
-        {"secrets", nullptr, emitPodmanSecrets},
+        {.path = "secrets", .podman = emitPodmanSecrets, .other = byEngine},
         {"storage_opt", emitStorageOptions, emitStorageOptions},
         {"read_only", emitDockerReadOnly, emitPodmanReadOnly},
         {"use_api_socket", emitDockerApiSocket, nullptr, loseApiSocket},

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 
 /// How long a call under way may take after a cancel: the whole, with the clean-up, has 10 s.
 constexpr auto cancelPatience = 4s;
+/// Before a call is made again that has failed for a passing reason.
+constexpr auto retryPause = 200ms;
 
 bool isTransfer(Operation::Kind kind)
 {
@@ -253,7 +255,7 @@ void Executor::beginWait(const Operation &operation)
     gate->start();
 }
 
-void Executor::runNext(int id, QList<CommandLine> commands)
+void Executor::runNext(int id, QList<CommandLine> commands, int triesLeft)
 {
     if (commands.isEmpty()) {
         settle(id, {});
@@ -263,9 +265,17 @@ void Executor::runNext(int id, QList<CommandLine> commands)
     m_steps[static_cast<size_t>(id)].process = m_runner.run(
         command,
         this,
-        [this, id, command, commands](const ProcessResult &result) {
-            if (!result.succeeded())
-                settle(id, failureOf(command, result));
+        [this, id, command, commands, triesLeft](const ProcessResult &result) {
+            const Error error = result.succeeded() ? Error{} : failureOf(command, result);
+            if (error.passing && triesLeft > 0 && !m_stopping)
+                QTimer::singleShot(retryPause, this, [this, id, command, commands, triesLeft] {
+                    if (m_stopping)
+                        settle(id, cancelled());
+                    else
+                        runNext(id, QList<CommandLine>{command} + commands, triesLeft - 1);
+                });
+            else if (!result.succeeded())
+                settle(id, error);
             else if (m_stopping && !commands.isEmpty())
                 settle(id, cancelled()); // the next call of this step would begin something new
             else

@@ -52,6 +52,7 @@ SessionPrivate::SessionPrivate(DriverList driverList, Session *session)
     , jobs(runner, this)
     , consoles(this)
     , files(this)
+    , fileTimer(this)
 {
     connect(&jobs, &Jobs::jobChanged, q, &Session::jobChanged);
     connect(&jobs, &Jobs::projectChanged, this, &SessionPrivate::publish);

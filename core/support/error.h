@@ -32,6 +32,7 @@ struct Error
     QString hint = {};    ///< one translated sentence: what to do about it; may be empty
     QString detail = {};  ///< raw text such as stderr, cut at 4 KiB, never translated
     QString service = {}; ///< the service it happened to; may be empty
+    bool passing = false; ///< the same call may well work in a moment
 
     bool operator==(const Error &) const = default;
 };

@@ -202,6 +202,10 @@ void tst_Errors::meaning_data()
         "Error: network name shop_front already used: network already exists\n",
         Kind::Backend,
         "There is already a network named shop_front.");
+    row("interfaces come and go",
+        "Error: route ip+net: no such network interface\n",
+        Kind::Backend,
+        "The network interfaces of this machine changed while Podman was at work.");
     row("network in use, docker",
         "Error response from daemon: error while removing network: network shop_front id 8f6a has "
         "active endpoints\nexit status 1\n",

@@ -187,7 +187,7 @@ QList<SpecRow> limitRows()
                    created,
                    R"("1000")")),
         lost("cpu_count: 2"),
-        lost("cpu_percent: 12.5"),
+        lost("cpu_percent: 12"),
         both("mem_limit: 64m", "/HostConfig/Memory", "67108864"),
         both("deploy: {resources: {limits: {memory: 32M}}}", "/HostConfig/Memory", "33554432"),
         both("mem_reservation: 16m", "/HostConfig/MemoryReservation", "16777216"),

@@ -36,7 +36,7 @@ static LoadedProject loaded(const QByteArray &text)
 {
     return loadProject({.files = {QStringLiteral("-")},
                         .standardInput = text,
-                        .currentDirectory = QStringLiteral("/work/shop")});
+                        .currentDirectory = QStringLiteral("/srv/shop")});
 }
 
 static QByteArray problems(const LoadedProject &project)
@@ -78,7 +78,7 @@ void tst_ToStack::processRows()
     row("security_opt: ['seccomp=p.json', 'seccomp:unconfined', 'label=disable', "
         "'seccomp=/a.json']",
         [](ContainerSettings &s) {
-            s.securityOpt = {"seccomp=/work/shop/p.json",
+            s.securityOpt = {"seccomp=/srv/shop/p.json",
                              "seccomp:unconfined",
                              "label=disable",
                              "seccomp=/a.json"};
@@ -125,7 +125,7 @@ void tst_ToStack::limitRows()
                          .writeOperations = {{"/a", 4}}};
         });
     row("{cpu_period: 1000, cpu_quota: '500', cpu_rt_period: 3, cpu_rt_runtime: 4, cpu_shares: 5, "
-        "cpuset: '0-1', cpu_count: 6, cpu_percent: 7.5}",
+        "cpuset: '0-1', cpu_count: 6, cpu_percent: 7}",
         [](ContainerSettings &s) {
             s.cpuPeriod = 1000;
             s.cpuQuota = 500;
@@ -134,7 +134,7 @@ void tst_ToStack::limitRows()
             s.cpuShares = 5;
             s.cpuset = "0-1";
             s.cpuCount = 6;
-            s.cpuPercent = "7.5";
+            s.cpuPercent = "7";
         });
     row("{mem_swappiness: 0, oom_kill_disable: true, oom_score_adj: -5}", [](ContainerSettings &s) {
         s.memorySwappiness = 0;
@@ -238,7 +238,7 @@ void tst_ToStack::buildOfEverything()
 )");
     QVERIFY2(project.isValid(), problems(project).constData());
     const BuildSpec expected = {
-        .context = "/work/shop/src",
+        .context = "/srv/shop/src",
         .dockerfile = "Dockerfile",
         .target = "dev",
         .args = {{"A", "1"}},
@@ -268,7 +268,7 @@ void tst_ToStack::secretsOfABuild_data()
     QTest::addColumn<QByteArray>("secret");
     QTest::addColumn<BuildSecret>("expected");
     QTest::newRow("file") << QByteArray("s") << QByteArray("file: s.txt")
-                          << BuildSecret{.id = "s", .file = "/work/shop/s.txt"};
+                          << BuildSecret{.id = "s", .file = "/srv/shop/s.txt"};
     QTest::newRow("variable") << QByteArray("s") << QByteArray("environment: TOKEN")
                               << BuildSecret{.id = "s", .variable = "TOKEN"};
     QTest::newRow("another name") << QByteArray("{source: s, target: t}") << QByteArray("file: /s")
@@ -316,7 +316,7 @@ void tst_ToStack::contextsAndMountsOfOtherServices()
     const LoadedProject project = loaded(R"(name: shop
 services:
   base: {build: base}
-  tool: {image: tool:1}
+  tool: {image: tool:1, build: tool}
   web:
     build:
       additional_contexts: {b: "service:base", t: "service:tool", f: files}
@@ -328,7 +328,7 @@ services:
     const Service &web = *project.stack.service("web");
     QCOMPARE(web.build->additionalContexts,
              (StringMap{{"b", "docker-image://shop-base"},
-                        {"f", "/work/shop/files"},
+                        {"f", "/srv/shop/files"},
                         {"t", "docker-image://tool:1"}}));
     QCOMPARE(web.build->services, QStringList({"base", "tool"}));
     QCOMPARE(web.settings.mounts.at(0).source, "tool:1");

@@ -88,5 +88,6 @@ Error ScriptProtocol::errorOf(const CommandLine &call, const ProcessResult &resu
         error.kind = Error::Kind::Cancelled;
     if (!result.errorOutput.isEmpty())
         error.summary = QString::fromUtf8(result.errorOutput.trimmed());
+    error.passing = passing;
     return error;
 }

@@ -14,6 +14,7 @@ public:
     /// What acts: by the name of the container or the reference of the image.
     QHash<QString, QStringList> acts = {};
     bool garbledInspection = false;
+    bool passing = false; ///< failures may be gone in a moment
     core::Capabilities abilities = {};
 
     mutable int eventCalls = 0;

@@ -106,6 +106,7 @@ private slots:
     void whatCannotBeWrittenDownIsNotDone();
     void cancelEndsAStepBetweenItsCalls();
     void hooksSpeakForThemselves();
+    void triesAgainWhatPasses();
     void reportsProgress();
 };
 
@@ -306,6 +307,25 @@ void tst_Executor::hooksSpeakForThemselves()
     QTRY_COMPARE(walk.ends, 1);
     QCOMPARE(walk.result.error->summary, "The post_start hook of a ended with exit code 4.");
     QVERIFY(walk.result.error->detail.contains("not really"));
+}
+
+void tst_Executor::triesAgainWhatPasses()
+{
+    QTemporaryDir folder;
+    Walk walk({act("a")});
+    walk.protocol.passing = true;
+    walk.protocol.acts["a"] = {"echo x >>" + folder.filePath("tries") + "; test $(wc -l <"
+                               + folder.filePath("tries") + ") -ge 3"};
+    walk.executor.start();
+    QTRY_COMPARE(walk.ends, 1);
+    QVERIFY(walk.result.succeeded());
+    // But not for ever.
+    Walk hopeless({act("a")});
+    hopeless.protocol.passing = true;
+    hopeless.protocol.acts["a"] = {"exit 1"};
+    hopeless.executor.start();
+    QTRY_COMPARE(hopeless.ends, 1);
+    QVERIFY(hopeless.result.error);
 }
 
 void tst_Executor::reportsProgress()
