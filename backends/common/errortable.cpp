@@ -182,7 +182,7 @@ QList<ErrorRow> networkRows()
          "route ip\\+net: no such network interface",
          QT_TRANSLATE_NOOP("backends",
                            "The network interfaces of this machine changed while %1 was at work."),
-         QT_TRANSLATE_NOOP("backends", "Try again."),
+         QT_TRANSLATE_NOOP("backends", "Try again in a moment."),
          true},
         {Kind::Backend,
          "network with name (\\S+) already exists|network name (\\S+) already used",

@@ -108,6 +108,10 @@ LiveRuntime::~LiveRuntime()
             m_daemon.waitForFinished();
         }
     }
+    // Builds on the network of the host leave its name space mounted.
+    if (m_name == u"docker")
+        runProgram(QStringLiteral("umount"),
+                   {m_folder.filePath(QStringLiteral("exec-root/netns/default"))});
     // Layers may be mounted as long as images are there, and the folder must be removable.
     if (m_name == u"podman" && m_problem.isEmpty())
         call({QStringLiteral("rmi"), QStringLiteral("--all"), QStringLiteral("--force")});

@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTest>
 
 TestedRuntime::TestedRuntime(const QString &name)
     : m_live(name)
@@ -62,7 +63,20 @@ core::ContainerSpec TestedRuntime::sleeper(const QString &name)
     return spec;
 }
 
+/// podman fails when an interface of the machine goes while it looks, as those of docker's test do.
 core::ProcessResult TestedRuntime::run(const core::CommandLine &command)
+{
+    core::ProcessResult result;
+    for (int tries = 0; tries < 4; ++tries) {
+        result = runOnce(command);
+        if (!result.errorOutput.contains("no such network interface"))
+            break;
+        QTest::qWait(200);
+    }
+    return result;
+}
+
+core::ProcessResult TestedRuntime::runOnce(const core::CommandLine &command)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

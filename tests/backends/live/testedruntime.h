@@ -25,6 +25,8 @@ public:
     static QString image() { return QStringLiteral("localhost/perry-test-image:1"); }
     /// A folder of this machine, such as a build's context.
     QString folder() const { return m_context.path(); }
+    /// The first digits of ports of this machine: runtimes are tested at the same time.
+    QString ports() const { return isPodman() ? QStringLiteral("280") : QStringLiteral("290"); }
     /// A container of the image that sleeps.
     static core::ContainerSpec sleeper(const QString &name);
 
@@ -35,6 +37,7 @@ public:
     void remove(const QStringList &containers) const;
 
 private:
+    static core::ProcessResult runOnce(const core::CommandLine &command);
     void probe();
     void buildImage();
 

@@ -97,11 +97,12 @@ void tst_Attributes::accepted_data()
         s.settings.dnsOptions = {"ndots:2"};
         s.settings.extraHosts = {"a=192.0.2.7", "b=[2001:db8::1]", "h=host-gateway"};
     });
-    row("ports", [](ContainerSpec &s) {
-        s.settings.ports = {{.hostIp = "127.0.0.1", .published = "28061", .target = 80},
-                            {.hostIp = "::1", .published = "28062", .target = 80},
-                            {.published = "28063", .target = 53, .protocol = "udp"},
-                            {.hostIp = "127.0.0.1", .target = 81}};
+    row("ports", [this](ContainerSpec &s) {
+        s.settings.ports = {
+            {.hostIp = "127.0.0.1", .published = m_live->ports() + "61", .target = 80},
+            {.hostIp = "::1", .published = m_live->ports() + "62", .target = 80},
+            {.published = m_live->ports() + "63", .target = 53, .protocol = "udp"},
+            {.hostIp = "127.0.0.1", .target = 81}};
         s.settings.expose = {"9000", "9001/udp"};
     });
     row("no network", [](ContainerSpec &s) { s.networkMode = "none"; });

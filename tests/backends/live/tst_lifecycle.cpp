@@ -90,9 +90,9 @@ void tst_Lifecycle::aStackFromCreateToRemove()
 
     ContainerSpec spec = m_live->sleeper("web");
     spec.labels = labels;
-    spec.settings.ports = {{.hostIp = "127.0.0.1", .published = "28051", .target = 80},
-                           {.published = "28052-28053", .target = 81}};
-    spec.settings.ports.last().published = "28052";
+    spec.settings.ports = {
+        {.hostIp = "127.0.0.1", .published = m_live->ports() + "51", .target = 80},
+        {.published = m_live->ports() + "52", .target = 81}};
     spec.settings.mounts = {{.source = m_live->named("data"), .target = "/data"}};
     spec.networks = {{.network = m_live->named("front"),
                       .aliases = {"web", "www"},

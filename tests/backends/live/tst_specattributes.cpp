@@ -102,6 +102,8 @@ QByteArray tst_SpecAttributes::filled(const char *text) const
 {
     QByteArray result = text;
     result.replace("${POOL}", m_live->isPodman() ? "10.97" : "10.98");
+    result.replace("${SIX}", m_live->isPodman() ? "fd00:5e" : "fd00:5f");
+    result.replace("${PORTS}", m_live->ports().toUtf8());
     return result;
 }
 
@@ -141,6 +143,8 @@ Stack tst_SpecAttributes::loaded(const QByteArray &text) const
                            .currentDirectory = m_live->folder(),
                            .environment = {{"FOLDER", m_live->folder()},
                                            {"POOL", m_live->isPodman() ? "10.97" : "10.98"},
+                                           {"PORTS", m_live->ports()},
+                                           {"SIX", m_live->isPodman() ? "fd00:5e" : "fd00:5f"},
                                            {"OTHER", TestedRuntime::named("other")}}});
     if (!project.isValid())
         qFatal("%s\n%s", text.constData(), qPrintable(core::loadError(project).detail));
@@ -170,7 +174,7 @@ void tst_SpecAttributes::initTestCase()
         text += serviceText(observedService(i), observedRows().at(i));
     text += "networks:\n"
             "  net: {ipam: {config: [{subnet: '${POOL}.200.0/24'}]}}\n"
-            "  six: {enable_ipv6: true, ipam: {config: [{subnet: 'fd00:5e::/64'}]}}\n"
+            "  six: {enable_ipv6: true, ipam: {config: [{subnet: '${SIX}::/64'}]}}\n"
             "volumes: {data: }\n";
     m_stack = loaded(text);
     makeResources();
