@@ -145,6 +145,7 @@ Stack tst_SpecAttributes::loaded(const QByteArray &text) const
                                            {"POOL", m_live->isPodman() ? "10.97" : "10.98"},
                                            {"PORTS", m_live->ports()},
                                            {"SIX", m_live->isPodman() ? "fd00:5e" : "fd00:5f"},
+                                           {"PORTS", m_live->ports()},
                                            {"OTHER", TestedRuntime::named("other")}}});
     if (!project.isValid())
         qFatal("%s\n%s", text.constData(), qPrintable(core::loadError(project).detail));
