@@ -906,6 +906,14 @@
         <source>The control groups of this machine (version 2) do not know it.</source>
         <translation>Die Control Groups dieses Rechners (Version 2) kennen es nicht.</translation>
     </message>
+    <message>
+        <source>The network interfaces of this machine changed while %1 was at work.</source>
+        <translation>Die Netzwerkschnittstellen dieses Rechners haben sich geändert, während %1 gearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
