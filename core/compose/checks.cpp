@@ -1,6 +1,7 @@
 #include "core/compose/checks.h"
 
 #include "core/compose/sharedchecks.h"
+#include "core/compose/toservice.h"
 #include "core/graph/order.h"
 
 #include <QSet>
@@ -12,17 +13,6 @@ namespace {
 bool isTrue(const SpecNode &map, QStringView key)
 {
     return map.textAt(key) == u"true";
-}
-
-const SpecNode *at(const SpecNode &root, std::initializer_list<QStringView> keys)
-{
-    const SpecNode *node = &root;
-    for (const QStringView key : keys) {
-        node = node->find(key);
-        if (!node)
-            return nullptr;
-    }
-    return node;
 }
 
 /// The names a section declares, for looking up and for suggestions.
@@ -196,7 +186,7 @@ private:
                     m_configs,
                     path,
                     QT_TRANSLATE_NOOP("core", "there is no config \"%1\" at the top level"));
-        checkGrants(at(service, {u"build", u"secrets"}),
+        checkGrants(nodeBelow(service, {u"build", u"secrets"}),
                     m_secrets,
                     path,
                     QT_TRANSLATE_NOOP("core", "there is no secret \"%1\" at the top level"));
@@ -267,7 +257,7 @@ private:
                    const SpecPath &path)
     {
         const SpecNode *written = service.find(own);
-        const SpecNode *others = at(service, group);
+        const SpecNode *others = nodeBelow(service, group);
         if (!written || !others || others->damaged || written->text == u"0")
             return;
         const SpecNode *other = others->find(name);
@@ -298,7 +288,7 @@ private:
     /// `additional_contexts` may name services whose images are built first.
     void checkContexts(const SpecNode &service, const SpecNode &services, const SpecPath &path)
     {
-        const SpecNode *contexts = at(service, {u"build", u"additional_contexts"});
+        const SpecNode *contexts = nodeBelow(service, {u"build", u"additional_contexts"});
         if (!contexts)
             return;
         for (const SpecNode &context : contexts->children) {
@@ -322,7 +312,7 @@ private:
     {
         const SpecNode *scale = service.find(u"scale");
         if (!scale)
-            scale = at(service, {u"deploy", u"replicas"});
+            scale = nodeBelow(service, {u"deploy", u"replicas"});
         if (!scale)
             return;
         const qint64 count = scale->text.toLongLong();
@@ -339,7 +329,7 @@ private:
 
     void checkWatch(const SpecNode &service, const SpecPath &path)
     {
-        const SpecNode *rules = at(service, {u"develop", u"watch"});
+        const SpecNode *rules = nodeBelow(service, {u"develop", u"watch"});
         if (!rules)
             return;
         for (const SpecNode &rule : rules->children) {
@@ -365,7 +355,7 @@ private:
         if (cycle.isEmpty())
             return false;
         const SpecNode *first = services.find(cycle.first());
-        const SpecNode *edge = at(*first, {u"depends_on", QStringView(cycle.value(1))});
+        const SpecNode *edge = nodeBelow(*first, {u"depends_on", QStringView(cycle.value(1))});
         m_findings.error(m_findings.keyPlace(edge ? *edge : *first),
                          SpecPath(path, first->key),
                          SpecTr::tr("the services depend on each other in a circle: %1")
