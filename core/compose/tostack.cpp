@@ -155,6 +155,10 @@ Stack toStack(const SpecNode &root,
         for (const SpecNode &node : services->children) {
             Service service = toService(node, root);
             service.place = findings.keyPlace(node);
+            if (const SpecNode *ports = node.find(u"ports")) {
+                for (const SpecNode &port : ports->children)
+                    service.portPlaces << findings.place(port);
+            }
             stack.services.append(std::move(service));
         }
         dropAbsentDependencies(stack);

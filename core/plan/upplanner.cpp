@@ -3,6 +3,7 @@
 #include "core/plan/hooks.h"
 #include "core/plan/planbuilder.h"
 #include "core/plan/planner.h"
+#include "core/plan/portconflicts.h"
 #include "core/stack/labels.h"
 #include "core/stack/servicehash.h"
 
@@ -702,6 +703,11 @@ Result<Plan> UpPlanner::plan()
     if (!selected)
         return selected.error();
     m_selected = *selected;
+    if (const QStringList conflicts = portConflicts(m_stack, m_selected, m_options.scale);
+        !conflicts.isEmpty() && !m_options.startOnly)
+        return Error{.kind = Error::Kind::Validation,
+                     .summary = conflicts.first(),
+                     .detail = conflicts.join(u'\n')};
     for (const bool building : {true, false}) {
         for (const QString &name : std::as_const(m_selected)) {
             const Service *service = m_stack.service(name);

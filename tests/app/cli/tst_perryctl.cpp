@@ -198,6 +198,9 @@ void tst_Perryctl::badSpecsTouchNothing_data()
     QTest::newRow("name twice") << QByteArray("services:\n  a: {image: x, container_name: one}\n"
                                               "  b: {image: x, container_name: one}\n")
                                 << "one";
+    QTest::newRow("port twice") << QByteArray("services:\n  a: {image: x, ports: ['80:80']}\n"
+                                              "  b: {image: x, ports: ['127.0.0.1:80:81']}\n")
+                                << "compose.yaml:3:25: services.b.ports[0]: the port 80";
     QTest::newRow("empty") << QByteArray("") << "compose.yaml";
     QTest::newRow("not text") << QByteArray("\0\1\2\xff\xfe", 5) << "compose.yaml";
 }
@@ -207,11 +210,13 @@ void tst_Perryctl::badSpecsTouchNothing()
     QFETCH(const QByteArray, text);
     QFETCH(const QString, errors);
 
-    const Run run = perryctl({"-f", spec(text), "up"});
+    for (const QStringList &command : {QStringList{"up"}, {"plan"}}) {
+        const Run run = perryctl(QStringList{"-f", spec(text)} + command);
 
-    QCOMPARE(run.exitCode, 3);
-    QVERIFY2(run.errors.contains(errors), qPrintable(run.errors));
-    QVERIFY(m_runtime->calls("^(run|create|network|volume|pull|build)").isEmpty());
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.errors.contains(errors), qPrintable(run.errors));
+    }
+    QVERIFY(m_runtime->calls("^(run|create|(network|volume) (create|rm)|pull|build)").isEmpty());
 }
 
 void tst_Perryctl::stackLife_data()

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/stack/stack.h"
+
+namespace core {
+
+/// One sentence, with file, line and column, for each port of this machine that two of the
+/// containers would both publish. `services` are those that will run, `scale` what was asked for
+/// instead of their own scale. Ports of host networks and ranges, from which the runtime chooses,
+/// are never in conflict.
+QStringList
+portConflicts(const Stack &stack, const QStringList &services, const QMap<QString, int> &scale);
+
+} // namespace core
