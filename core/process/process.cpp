@@ -23,6 +23,8 @@ Process::Process(CommandLine command, Keep keep, QObject *parent)
     , m_keep(keep)
 {
     m_timeout.setSingleShot(true);
+    // A coarse one may fire early, and then who compares the duration sees no timeout.
+    m_timeout.setTimerType(Qt::PreciseTimer);
     m_killTimer.setSingleShot(true);
 
     connect(

@@ -164,6 +164,7 @@ void tst_Process::timeoutEndsTheWholeGroup()
 
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(resultOf(finished).end, ProcessResult::End::TimedOut);
+    QVERIFY(resultOf(finished).duration >= command.timeout);
     const int child = resultOf(finished).output.trimmed().toInt();
     QVERIFY(child > 0);
     QTRY_VERIFY(::kill(child, 0) != 0);
