@@ -45,7 +45,6 @@ QByteArray specWith(const QByteArray &web)
 
 } // namespace
 
-Q_DECLARE_METATYPE(support::FakeRule)
 
 /// The window on a fake runtime, where something goes wrong or is broken off.
 class tst_DesktopFailures : public QObject

@@ -6,7 +6,6 @@ using namespace backends::common;
 using core::BuildSpec;
 using Change = std::function<void(BuildSpec &)>;
 
-Q_DECLARE_METATYPE(Change)
 
 /// What builders are told, and what they do not have.
 class tst_BuildTable : public QObject

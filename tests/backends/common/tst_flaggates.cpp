@@ -10,7 +10,6 @@ using core::Mount;
 using Change = std::function<void(ContainerSpec &)>;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(Change)
 
 /// What runtimes of different versions are told of a container, and what gets lost.
 class tst_FlagGates : public QObject

@@ -11,7 +11,6 @@ using core::Mount;
 using Change = std::function<void(ContainerSpec &)>;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(Change)
 
 /// How every attribute is told. Both columns have been taken by the real command lines.
 class tst_Flags : public QObject

@@ -7,7 +7,6 @@ using core::NetworkSpec;
 using core::VolumeSpec;
 using Change = std::function<void(NetworkSpec &)>;
 
-Q_DECLARE_METATYPE(Change)
 
 /// What runtimes of different versions are told of a network or a volume, and what gets lost.
 class tst_NetworkTable : public QObject

@@ -127,7 +127,6 @@ void tst_DockerDriver::modes()
 
 using Variables = QMap<QString, QString>;
 
-Q_DECLARE_METATYPE(Variables)
 
 /// A machine with these files and variables and nothing else.
 static Machine machineWith(Platform platform, const Variables &files, const Variables &variables)

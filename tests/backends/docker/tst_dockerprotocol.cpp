@@ -10,7 +10,6 @@ using core::CommandLine;
 using core::ContainerInfo;
 using core::RuntimeEvent;
 
-Q_DECLARE_METATYPE(CommandLine)
 
 /// What docker is told, and what its answers mean.
 class tst_DockerProtocol : public QObject

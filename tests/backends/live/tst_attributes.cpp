@@ -5,7 +5,6 @@
 using core::ContainerSpec;
 using Change = std::function<void(ContainerSpec &)>;
 
-Q_DECLARE_METATYPE(Change)
 
 /// Every attribute, told to the real runtimes: they must take it, and it must arrive.
 class tst_Attributes : public QObject

@@ -28,7 +28,6 @@ private:
 };
 
 using Provoke = std::function<core::ProcessResult(const TestedRuntime &, core::CommandLine &)>;
-Q_DECLARE_METATYPE(Provoke)
 
 void tst_Refusals::initTestCase()
 {

@@ -10,7 +10,6 @@ using core::CommandLine;
 using core::ContainerInfo;
 using core::RuntimeEvent;
 
-Q_DECLARE_METATYPE(CommandLine)
 
 /// What podman is told, where that is not what docker is told, and what its answers mean.
 class tst_PodmanProtocol : public QObject

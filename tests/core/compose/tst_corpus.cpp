@@ -75,7 +75,6 @@ const QMap<QString, QString> &placesOfErrors()
 
 } // namespace
 
-Q_DECLARE_METATYPE(core::LoadRequest)
 
 /// Loads a folder of compose files beside which stands what docker compose makes of them.
 class tst_Corpus : public QObject

@@ -5,7 +5,6 @@
 using namespace core;
 using Change = std::function<void(ContainerSettings &)>;
 
-Q_DECLARE_METATYPE(Change)
 
 /// What the attributes of a spec become as values.
 class tst_ToStack : public QObject

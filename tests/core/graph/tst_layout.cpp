@@ -9,7 +9,6 @@
 using namespace core;
 using Direction = LayoutRequest::Direction;
 
-Q_DECLARE_METATYPE(core::LayoutRequest)
 
 namespace {
 

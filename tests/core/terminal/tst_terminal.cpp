@@ -648,6 +648,5 @@ void tst_Terminal::marksWhatChanged()
     QVERIFY(terminal.screen().allDirty());
 }
 
-Q_DECLARE_METATYPE(core::TerminalModes)
 QTEST_GUILESS_MAIN(tst_Terminal)
 #include "tst_terminal.moc"

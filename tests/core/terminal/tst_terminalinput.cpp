@@ -236,8 +236,5 @@ void tst_TerminalInput::encodesFocus()
     QCOMPARE(core::encodeFocus(false, modes), std::string("\x1b[O"));
 }
 
-Q_DECLARE_METATYPE(core::KeyPress)
-Q_DECLARE_METATYPE(core::MouseAction)
-Q_DECLARE_METATYPE(core::TerminalModes)
 QTEST_GUILESS_MAIN(tst_TerminalInput)
 #include "tst_terminalinput.moc"

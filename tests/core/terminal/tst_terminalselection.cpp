@@ -207,6 +207,5 @@ void tst_TerminalSelection::searches()
           "found");
 }
 
-Q_DECLARE_METATYPE(core::TextRange)
 QTEST_GUILESS_MAIN(tst_TerminalSelection)
 #include "tst_terminalselection.moc"

@@ -10,7 +10,6 @@ using namespace ui;
 using core::ServiceState;
 using Condition = core::Dependency::Condition;
 
-Q_DECLARE_METATYPE(core::ServiceSnapshot)
 
 class tst_GraphDocument : public QObject
 {
