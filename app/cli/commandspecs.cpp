@@ -53,6 +53,7 @@ QList<CommandSpec> stackCommands()
          .summary = specTr("Print the resolved spec."),
          .options = configOptions()},
         {.name = "plan",
+         .arguments = "[SERVICE…]",
          .summary = specTr("Show what up (or down) would do and why, and change nothing."),
          .options = {{.name = "destroy", .help = specTr("the plan of down")},
                      {.name = "volumes", .help = specTr("with --destroy: volumes, too")},

@@ -41,6 +41,7 @@ void prepare(core::LoadRequest &request, const Invocation &invocation, const QSt
     stages.checkConsistency = !invocation.has("no-consistency");
     const bool needsFiles = listing.isEmpty() || listing == u"hash";
     stages.resolveEnvironment = needsFiles && !invocation.has("no-env-resolution");
+    stages.makeStack = false;
     // Names, hashes and variables are those of the whole spec.
     if (listing.isEmpty() || listing == u"images") {
         request.services = invocation.arguments;

@@ -170,7 +170,7 @@ Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
                               .profiles = m_invocation.values("profile"),
                               .environment = ownEnvironment()};
     // What is named is switched on, whatever its profiles.
-    if (m_invocation.command == u"up")
+    if (m_invocation.command == u"up" || m_invocation.command == u"plan")
         request.services = m_invocation.arguments;
     if (prepare)
         prepare(request);

@@ -5,10 +5,15 @@
 #include "core/plan/planner.h"
 
 #include <QProcess>
+#include <QTimer>
+
+#include <chrono>
 
 namespace cli {
 
 namespace {
+
+constexpr std::chrono::seconds killDelay{2};
 
 core::ExecOptions execOptions(const Invocation &invocation)
 {
@@ -25,8 +30,13 @@ core::ExecOptions execOptions(const Invocation &invocation)
 /// Runs on our own stdin, stdout and stderr and passes the exit code on.
 void runInForeground(Context &context, const core::CommandLine &command)
 {
-    ignoreInterrupt();
     auto *process = new QProcess(&context);
+    // Who ends us means the call; what it has started in the container is the runtime's to end.
+    onInterrupt(process, [process] {
+        process->terminate();
+        QTimer::singleShot(killDelay, process, &QProcess::kill);
+    });
+    ignoreInterrupt();
     process->setInputChannelMode(QProcess::ForwardedInputChannel);
     process->setProcessChannelMode(QProcess::ForwardedChannels);
     QObject::connect(process,

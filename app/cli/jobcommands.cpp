@@ -156,7 +156,6 @@ void showWarnings(Context &context, const QList<core::Warning> &warnings)
 void reportEnd(Context &context, const core::JobResult &result, const QString &project)
 {
     const Output &output = context.output();
-    showWarnings(context, result.warnings);
     for (const QString &leftover : result.leftovers)
         output.warning({.reason = Context::tr("Could not be taken back: %1").arg(leftover)});
     if (result.cancelled) {
@@ -216,16 +215,27 @@ void runJob(Context &context, core::JobRequest request)
                                   : Context::tr("Interrupted: ending what is under way."));
         job->cancel();
     });
+    // What will be lost is said before anything is done.
+    auto told = std::make_shared<std::optional<QList<core::Warning>>>();
     QObject::connect(job,
                      &core::Job::finished,
                      &context,
-                     [&context, progress, project, job](const auto &result) {
+                     [&context, progress, project, job, told](const core::JobResult &result) {
                          progress->close();
+                         QList<core::Warning> untold = result.warnings;
+                         untold.removeIf([&](const core::Warning &warning) {
+                             return told->has_value() && (*told)->contains(warning);
+                         });
+                         showWarnings(context, untold);
                          reportEnd(context, result, project);
                          job->deleteLater();
                      });
-    // Once something is done, starting all over on another runtime is out of the question.
-    QObject::connect(job, &core::Job::planned, &context, [&context](const core::Plan &plan) {
+    QObject::connect(job, &core::Job::planned, &context, [&context, told](const core::Plan &plan) {
+        if (!told->has_value()) {
+            *told = plan.warnings;
+            showWarnings(context, plan.warnings);
+        }
+        // Once something is done, starting all over on another runtime is out of the question.
         if (!plan.changesNothing())
             context.setRetry({});
     });
@@ -308,6 +318,17 @@ void runPlan(Context &context)
     }
     bool hasSpec = true;
     const bool destroy = invocation.has("destroy");
+    if (destroy && !invocation.arguments.isEmpty()) {
+        context.fail({.kind = core::Error::Kind::Usage,
+                      .summary = Context::tr("--destroy is about the whole stack, not \"%1\".")
+                                     .arg(invocation.arguments.first())});
+        return;
+    }
+    const auto options = upOptions(invocation);
+    if (!options) {
+        context.fail(options.error());
+        return;
+    }
     std::optional<core::Stack> stack;
     if (destroy) {
         stack = context.projectStack(&hasSpec);
@@ -320,9 +341,7 @@ void runPlan(Context &context)
                                              : core::JobRequest::Kind::Up,
                              .stack = *stack,
                              .hasSpec = hasSpec,
-                             .up = {.services = invocation.arguments,
-                                    .build = invocation.has("build"),
-                                    .forceRecreate = invocation.has("force-recreate")},
+                             .up = *options,
                              .down = {.volumes = invocation.has("volumes")}};
     planOnBackend(context, request);
 }

@@ -138,7 +138,11 @@ void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const co
     QStringList services;
     for (const core::ContainerInfo &container : state.containers) {
         services << container.service();
-        if (!container.isOneOff() && (wanted.isEmpty() || wanted.contains(container.service())))
+        const core::Service *service = stack.service(container.service());
+        // `attach: false` is for those who would only drown the others.
+        const bool isShown =
+            wanted.isEmpty() ? !service || service->attach : wanted.contains(container.service());
+        if (!container.isOneOff() && isShown)
             containers << container;
     }
     for (const QString &name : wanted) {

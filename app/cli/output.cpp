@@ -175,7 +175,11 @@ void Output::error(const core::Error &error) const
     QString text =
         painted("31;1", outTr("error:")) + u' ' + safeText(about + error.summary) + u'\n';
     if (!error.detail.isEmpty() && error.detail != error.summary) {
-        for (const QString &line : safeText(error.detail).split(u'\n'))
+        QStringList lines = safeText(error.detail).split(u'\n');
+        // The first of several findings is the summary already.
+        if (lines.first() == safeText(error.summary))
+            lines.removeFirst();
+        for (const QString &line : std::as_const(lines))
             text += QStringLiteral("  | ") + line + u'\n';
     }
     if (!error.hint.isEmpty())

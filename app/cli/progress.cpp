@@ -102,9 +102,8 @@ QString Progress::liveLine(const core::JobStep &step, int columns) const
     QString text = safeText(step.text);
     if (step.state == core::JobStep::State::Running && !step.lastLine.isEmpty())
         text += QStringLiteral("  ") + safeText(step.lastLine).replace(u'\t', u' ');
-    const QString time = step.milliseconds > 0
-                             ? core::shortDuration(std::chrono::milliseconds(step.milliseconds))
-                             : QString();
+    const QString time =
+        step.duration().count() > 0 ? core::shortDuration(step.duration()) : QString();
     const int room = columns - static_cast<int>(time.size()) - 6;
     if (text.size() > room)
         text = text.left(std::max(1, room - 1)) + u'…';

@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QTextStream>
 
+#include <algorithm>
+
 namespace {
 
 struct Options
@@ -26,7 +28,18 @@ struct DesktopTr
     Q_DECLARE_TR_FUNCTIONS(app::Desktop)
 };
 
-Options readOptions(const QApplication &application)
+/// --help and --version are answered without a display.
+bool asksForWords(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QLatin1String word(argument);
+        return word == QLatin1String("--help") || word == QLatin1String("-h")
+               || word == QLatin1String("--version") || word == QLatin1String("-v")
+               || word == QLatin1String("--help-all");
+    });
+}
+
+Options readOptions(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -66,6 +79,11 @@ void setIdentity()
 int main(int argc, char **argv)
 {
     setIdentity();
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        readOptions(application);
+        return 0;
+    }
     QApplication application(argc, argv);
     ui::installTranslations(application, QLocale());
     const Options options = readOptions(application);

@@ -92,7 +92,7 @@ void loseHealthCheck(Losses &losses, const core::ContainerSpec &spec, const Dial
     if (isChecked(spec) && !dialect.runsHealthChecks)
         losses.emulated(QStringLiteral("healthcheck"),
                         LossTr::tr("podman leaves health checks to systemd, which does not run; "
-                                   "Perry runs them."));
+                                   "Perry runs them while it runs."));
 }
 
 void loseHealthWords(Losses &losses, const core::ContainerSpec &spec, const Dialect &dialect)

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QRegularExpression>
+
 namespace backends::common {
 
 QString listValue(const QString &value, bool splits)
@@ -31,21 +33,39 @@ QStringList bareVariables(const core::ContainerSpec &spec)
     return names;
 }
 
+/// Whether a value may come to the container by way of the call's own environment: a shell and both
+/// runtimes have to take the name as it is, and the runtime itself must not listen to it.
+static bool isPassable(const QString &name)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    static const QRegularExpression heard(
+        QStringLiteral("^(DOCKER|CONTAINERS?|PODMAN|BUILDKIT|BUILDX|BUILDAH|REGISTRY|STORAGE|SSH|"
+                       "SSL|LD|XDG|GO\\w*|TMPDIR|HOME|PATH)(_|$)|_PROXY$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return plain.match(name).hasMatch() && !heard.match(name).hasMatch();
+}
+
+static bool isPassedHidden(const QString &name, const QString &value)
+{
+    return core::holdsSecret(name, value) && isPassable(name);
+}
+
 core::StringMap secretVariables(const core::ContainerSpec &spec)
 {
     core::StringMap variables;
     const auto &environment = spec.settings.environment;
     for (auto it = environment.begin(); it != environment.end(); ++it) {
-        if (it.value() && core::looksSecret(it.key()))
+        if (it.value() && isPassedHidden(it.key(), *it.value()))
             variables.insert(it.key(), *it.value());
     }
     return variables;
 }
 
-/// Everybody on the machine can read the words of a call; so the value of a secret is not one.
+/// Everybody on the machine can read the words of a call; so the value of a secret is not one, as
+/// far as that can be helped.
 static QString environmentWord(const QString &name, const QString &value)
 {
-    return core::looksSecret(name) ? name : name + u'=' + value;
+    return isPassedHidden(name, value) ? name : name + u'=' + value;
 }
 
 void emitName(Words &words, const core::ContainerSpec &spec, const Dialect &)

@@ -62,7 +62,7 @@ Capabilities podmanCapabilities(const core::BackendInfo &info)
             support(Level::Emulated,
                     QT_TRANSLATE_NOOP("backends",
                                       "podman leaves health checks to systemd, which does not "
-                                      "run; Perry runs them.")));
+                                      "run; Perry runs them while it runs.")));
     if (info.networkBackend == u"cni")
         limitNetworks(capabilities);
     if (info.mode == u"rootless")

@@ -10,6 +10,7 @@ struct LoadStages
     bool normalise = true;
     bool checkConsistency = true;
     bool resolveEnvironment = true; ///< the contents of env_file and label_file
+    bool makeStack = true;          ///< for running; needs all the others
 
     bool operator==(const LoadStages &) const = default;
 };

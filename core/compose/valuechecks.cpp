@@ -1,5 +1,7 @@
 #include "core/compose/valuechecks.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -64,6 +66,7 @@ private:
 
     void checkService(const SpecNode &service, const SpecPath &path)
     {
+        checkVariables(service.find(u"environment"), path);
         checkRequests(service.find(u"gpus"), path);
         const SpecNode *deploy = service.find(u"deploy");
         const SpecNode *resources = deploy ? deploy->find(u"resources") : nullptr;
@@ -71,6 +74,27 @@ private:
         checkRequests(reservations ? reservations->find(u"devices") : nullptr, path);
         checkWatch(service, path);
         checkKeys(service, path);
+    }
+
+    /// No runtime takes others; with some, another variable would be set than the one written.
+    void checkVariables(const SpecNode *variables, const SpecPath &path)
+    {
+        if (!variables || !variables->isMap())
+            return;
+        const QString key = QStringLiteral("environment");
+        const SpecPath listPath(path, key);
+        for (const SpecNode &variable : variables->children) {
+            const bool isName =
+                !variable.key.isEmpty() && !variable.key.contains(u'=')
+                && std::none_of(variable.key.begin(), variable.key.end(), [](QChar c) {
+                       return c.unicode() < 0x20 || c.unicode() == 0x7f;
+                   });
+            if (!isName)
+                m_findings.error(m_findings.keyPlace(variable),
+                                 SpecPath(listPath, variable.key),
+                                 SpecTr::tr("the name of a variable cannot be empty, and cannot "
+                                            "have \"=\" or control characters"));
+        }
     }
 
     /// What `build.ssh` names is the agent, or a key with a path; contexts need a place.

@@ -116,9 +116,16 @@ void Job::lockAndRecover()
     else
         m_lock = *lock;
     // Whoever left these is dead: a living one would hold the lock.
-    recoverNext(m_tools.store
-                    ? m_tools.store->unfinishedCalls(m_request.stack.project, m_tools.backend)
-                    : QList<UnfinishedCall>());
+    const auto calls =
+        m_tools.store ? m_tools.store->unfinishedCalls(m_request.stack.project, m_tools.backend)
+                      : QList<UnfinishedCall>();
+    if (!calls && isTakenBack(m_request.kind)) {
+        finish(calls.error());
+        return;
+    }
+    if (!calls)
+        notice(calls.error().summary);
+    recoverNext(calls ? *calls : QList<UnfinishedCall>());
 }
 
 void Job::recoverNext(QList<UnfinishedCall> calls)
@@ -372,8 +379,11 @@ void Job::lookAtImages()
             {.containers = false, .networks = false, .volumes = false, .images = imageNames()},
             this,
             [this](const Result<State> &state) {
-                if (state)
-                    m_state.images = state->images;
+                if (!state) {
+                    rollBack(state.error());
+                    return;
+                }
+                m_state.images = state->images;
                 m_request.up.imagesAreDone = true;
                 const auto plan = makePlan(false);
                 if (!plan || m_cancelled) {
@@ -409,6 +419,7 @@ void Job::execute(const Plan &plan, bool isLast)
     connect(m_executor.get(), &Executor::stepStarted, this, [this, offset](int id) {
         JobStep &step = m_snapshot.steps[offset + id];
         step.state = JobStep::State::Running;
+        step.startedAt = std::chrono::steady_clock::now();
         emit stepChanged(step);
     });
     connect(m_executor.get(),
@@ -503,7 +514,8 @@ void Job::succeed()
             m_result.warnings.append(
                 {.action = QStringLiteral("note"), .reason = handle.error().summary});
     }
-    if (m_tools.store && m_request.kind == JobRequest::Kind::Down)
+    if (m_tools.store && m_request.kind == JobRequest::Kind::Down
+        && switchedOffOf(m_request.stack, m_state).isEmpty())
         m_tools.store->removeStack(m_request.stack.project, m_tools.backend);
     finish({});
 }
@@ -522,14 +534,6 @@ void Job::finish(std::optional<Error> error)
             m_result.warnings.append(
                 {.action = QStringLiteral("note"), .reason = ended.error().summary});
     }
-    if (m_tools.store && m_callBegun)
-        m_tools.store->addDeployment(m_result.handle,
-                                     m_operation,
-                                     m_result.succeeded() ? QStringLiteral("succeeded")
-                                     : m_result.cancelled ? QStringLiteral("cancelled")
-                                                          : QStringLiteral("failed"),
-                                     planText(m_plan),
-                                     m_result.milliseconds);
     m_snapshot.state = m_result.error       ? JobSnapshot::State::Failed
                        : m_result.cancelled ? JobSnapshot::State::Cancelled
                                             : JobSnapshot::State::Succeeded;

@@ -22,9 +22,17 @@ struct JobStep
     QString service = {};
     QString cause = {};
     QString lastLine = {}; ///< last line of output or progress
-    qint64 milliseconds = 0;
+    qint64 milliseconds = 0; ///< how long it took, once it is over
+    SteadyTime startedAt = {};
     SteadyTime endedAt = {};
 
+    /// How long it took, or has taken so far.
+    std::chrono::milliseconds duration(SteadyTime now = std::chrono::steady_clock::now()) const
+    {
+        return state == State::Running
+                   ? std::chrono::duration_cast<std::chrono::milliseconds>(now - startedAt)
+                   : std::chrono::milliseconds(milliseconds);
+    }
     bool operator==(const JobStep &) const = default;
 };
 

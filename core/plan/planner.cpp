@@ -108,6 +108,17 @@ unpausedFirst(PlanBuilder &builder, const QList<ContainerInfo> &containers, cons
                          .needs = needs})};
 }
 
+/// As with docker compose, what the profiles switch off stays; but it is said.
+void warnOfSwitchedOff(PlanBuilder &builder, const Stack &stack, const State &state)
+{
+    const QList<ContainerInfo> staying = switchedOffOf(stack, state);
+    if (!staying.isEmpty())
+        builder.warn({},
+                     PlanTr::tr("%1 stay(s), and so do the networks in use, because no active "
+                                "profile has the service. Add --profile \"*\" to take down all.")
+                         .arg(namesOf(staying).join(QStringLiteral(", "))));
+}
+
 /// Stop, then remove, level by level from the top; each level's removal may overlap the next stop.
 void planContainersDown(PlanBuilder &builder,
                         const Stack &stack,
@@ -175,13 +186,18 @@ void planResourcesDown(PlanBuilder &builder,
                        const DownOptions &options)
 {
     const QList<int> containersGone = builder.ids();
+    const QList<ContainerInfo> staying = switchedOffOf(stack, state);
     for (const NetworkInfo &network : state.networks) {
         const auto spec =
             std::find_if(stack.networks.begin(), stack.networks.end(), [&](const NetworkSpec &n) {
                 return n.name == network.name;
             });
         const bool external = spec != stack.networks.end() && spec->external;
-        if (!external && belongsTo(network.labels, stack.project))
+        const bool isInUse =
+            std::any_of(staying.begin(), staying.end(), [&](const ContainerInfo &container) {
+                return container.networks.contains(network.name);
+            });
+        if (!external && !isInUse && belongsTo(network.labels, stack.project))
             builder.add({.kind = Operation::Kind::RemoveNetwork,
                          .targets = {network.name},
                          .cause = PlanTr::tr("the stack goes down"),
@@ -224,63 +240,11 @@ void planImagesDown(PlanBuilder &builder, const Stack &stack, const DownOptions 
 
 } // namespace
 
-QList<ContainerInfo> replicasOf(const State &state, const QString &project, const QString &service)
-{
-    QList<ContainerInfo> replicas;
-    for (const ContainerInfo &container : state.containers) {
-        if (container.project() == project && container.service() == service
-            && !container.isOneOff() && !container.isSetAside())
-            replicas << container;
-    }
-    std::sort(replicas.begin(), replicas.end(), [](const auto &a, const auto &b) {
-        return std::pair(a.number(), a.name) < std::pair(b.number(), b.name);
-    });
-    return replicas;
-}
-
-QList<ContainerInfo> setAsideOf(const State &state, const QString &project)
-{
-    QList<ContainerInfo> aside;
-    for (const ContainerInfo &container : state.containers) {
-        if (container.project() == project && container.isSetAside())
-            aside << container;
-    }
-    return aside;
-}
-
-QList<ContainerInfo> orphansOf(const Stack &stack, const State &state)
-{
-    QList<ContainerInfo> orphans;
-    for (const ContainerInfo &container : state.containers) {
-        if (container.project() != stack.project)
-            continue;
-        const QString service = container.service();
-        const bool known = stack.service(service) || stack.disabledServices.contains(service);
-        const bool oldRun = container.isOneOff() && !container.isRunning();
-        if (oldRun || (!known && !container.isOneOff() && !container.isSetAside()))
-            orphans << container;
-    }
-    return orphans;
-}
-
-bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container)
-{
-    if (container.status != ContainerInfo::Status::Exited || container.exitCode != 0)
-        return false;
-    for (const Service &other : stack.services) {
-        for (const Dependency &dependency : other.dependsOn) {
-            if (dependency.service == service.name
-                && dependency.condition == Dependency::Condition::CompletedSuccessfully)
-                return true;
-        }
-    }
-    return false;
-}
-
 Plan planDown(const Stack &stack, const State &state, const DownOptions &options)
 {
     PlanBuilder builder(stack.project);
     planContainersDown(builder, stack, state, options);
+    warnOfSwitchedOff(builder, stack, state);
     if (const auto aside = setAsideOf(state, stack.project); !aside.isEmpty())
         builder.add({.kind = Operation::Kind::RemoveContainer,
                      .targets = namesOf(aside),

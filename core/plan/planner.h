@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "core/state/state.h"
+#include "core/state/replicas.h"
 #include "core/support/result.h"
 
 namespace core {
@@ -59,22 +59,10 @@ Result<Plan> planRestart(const Stack &stack,
                          const QStringList &services,
                          std::optional<int> graceSeconds);
 
-/// The containers of one service, lowest number first, one-off runs left out.
-QList<ContainerInfo> replicasOf(const State &state, const QString &project, const QString &service);
-
-/// Containers of the project that were set aside and never cleared away.
-QList<ContainerInfo> setAsideOf(const State &state, const QString &project);
-
-/// Containers of the project whose service the stack does not know, one-offs included when over.
-QList<ContainerInfo> orphansOf(const Stack &stack, const State &state);
-
 /// Why a container has to be made anew for this service; empty when it fits.
 QString recreationCause(const Stack &stack,
                         const Service &service,
                         const ContainerInfo &container,
                         const State &state);
-
-/// A one-shot that others wait for and that has ended with 0 has done its work.
-bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container);
 
 } // namespace core

@@ -134,7 +134,7 @@ struct Service
     QList<Hook> preStop = {};
     QStringList profiles = {};
     int scale = 1;
-    bool attach = true;      ///< `up` and `logs` show what it writes
+    bool attach = true;      ///< `logs` shows what it writes without being asked for it
     QString configHash = {}; ///< docker compose's hash of the resolved service, 64 hex
     /// What is hashed when ids of other services' containers are part of it (see ServiceHash).
     QByteArray hashTemplate = {};

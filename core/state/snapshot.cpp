@@ -1,6 +1,7 @@
 #include "core/state/snapshot.h"
 
 #include "core/stack/labels.h"
+#include "core/state/replicas.h"
 #include "core/state/wantedhash.h"
 
 #include <QCoreApplication>
@@ -15,18 +16,6 @@ struct StateTr
 {
     Q_DECLARE_TR_FUNCTIONS(core)
 };
-
-bool isWaitedForToComplete(const Stack &stack, const QString &service)
-{
-    for (const Service &other : stack.services) {
-        for (const Dependency &dependency : other.dependsOn) {
-            if (dependency.service == service
-                && dependency.condition == Dependency::Condition::CompletedSuccessfully)
-                return true;
-        }
-    }
-    return false;
-}
 
 ServiceState stateOf(const ContainerInfo &container, bool isOneShot)
 {
@@ -259,27 +248,15 @@ StackSnapshot makeSnapshot(const Stack &stack, const State &state)
     StackSnapshot shown{
         .project = stack.project, .files = stack.files, .workingDirectory = stack.workingDirectory};
     for (const Service &service : stack.services) {
-        QList<ContainerInfo> replicas;
-        for (const ContainerInfo &container : state.containers) {
-            if (container.project() == stack.project && container.service() == service.name
-                && !container.isOneOff())
-                replicas << container;
-        }
-        std::sort(replicas.begin(), replicas.end(), [](const auto &a, const auto &b) {
-            return std::pair(a.number(), a.name) < std::pair(b.number(), b.name);
-        });
         ServiceSnapshot row = fromSpec(service);
         addContainers(row,
-                      replicas,
-                      isWaitedForToComplete(stack, service.name),
+                      replicasOf(state, stack.project, service.name),
+                      isOneShot(stack, service.name),
                       wantedHash(service, stack.project, state));
         shown.services << row;
     }
-    for (const ContainerInfo &container : state.containers) {
-        if (container.project() == stack.project && !container.isOneOff()
-            && !shown.service(container.service()))
-            shown.orphans << container.name;
-    }
+    for (const ContainerInfo &container : orphansOf(stack, state))
+        shown.orphans << container.name;
     for (const VolumeSpec &volume : stack.volumes) {
         if (!volume.external)
             shown.volumeNames << volume.name;

@@ -63,7 +63,7 @@ struct StackSnapshot
     int runningServices = 0;
     int doneServices = 0;
     QList<ServiceSnapshot> services = {};
-    QStringList orphans = {};     ///< containers of the project that no service claims
+    QStringList orphans = {};     ///< what orphansOf() finds
     QStringList volumeNames = {}; ///< real names, for "Down with volumes" to say what goes
 
     const ServiceSnapshot *service(const QString &name) const;

@@ -31,6 +31,10 @@ const QList<QStringList> migrations = {
         QStringLiteral("CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, "
                        "operation TEXT NOT NULL, kind TEXT NOT NULL, targets TEXT, new_name TEXT)"),
     },
+    {
+        // Written by nobody any more, and never read.
+        QStringLiteral("DROP TABLE deployments"),
+    },
 };
 
 QString listText(const QStringList &list)
@@ -57,10 +61,21 @@ bool run(QSqlQuery &query)
     return false;
 }
 
+Error notUsable(const QSqlDatabase &database, const QString &reason)
+{
+    return {.summary = QCoreApplication::translate(
+                           "core", "%1 cannot be used (%2), so handles and recovery are missing.")
+                           .arg(database.databaseName(), reason),
+            .hint = QCoreApplication::translate(
+                "core", "Move the file away; a new one is made then."),
+            .detail = reason};
+}
+
 Result<> migrate(QSqlDatabase &database)
 {
     QSqlQuery query(database);
-    query.exec(QStringLiteral("PRAGMA user_version"));
+    if (!query.exec(QStringLiteral("PRAGMA user_version")))
+        return notUsable(database, query.lastError().databaseText());
     int version = query.next() ? query.value(0).toInt() : 0;
     query.finish();
     if (version > migrations.size())
@@ -80,11 +95,9 @@ Result<> migrate(QSqlDatabase &database)
         query.finish();
         for (const QString &statement : migrations.at(version)) {
             if (!query.exec(statement)) {
-                const QString reason = query.lastError().text();
+                const QString reason = query.lastError().databaseText();
                 query.exec(QStringLiteral("ROLLBACK"));
-                return Error{.summary = QCoreApplication::translate(
-                                 "core", "The data folder cannot be prepared."),
-                             .detail = reason};
+                return notUsable(database, reason);
             }
         }
         ++version;
@@ -123,6 +136,13 @@ Result<> written(QSqlQuery &query)
     if (run(query))
         return {};
     return notWritten(query.lastError());
+}
+
+Error notNoted(const QSqlQuery &query)
+{
+    return {.summary = QCoreApplication::translate(
+                "core", "The stack is up, but could not be noted in the data folder."),
+            .detail = query.lastError().text()};
 }
 
 QString now()
@@ -179,11 +199,9 @@ Result<qint64> Store::saveStack(const StackRecord &record)
     query.addBindValue(listText(record.files));
     query.addBindValue(now());
     if (!run(query))
-        return Error{.summary = QCoreApplication::translate(
-                         "core", "The stack is up, but could not be noted in the data folder."),
-                     .detail = query.lastError().text()};
+        return notNoted(query);
     const auto saved = stack(record.project, record.backend);
-    return saved ? saved->handle : 0;
+    return saved ? Result<qint64>(saved->handle) : notNoted(query);
 }
 
 std::optional<StackRecord> Store::stack(qint64 handle) const
@@ -221,25 +239,6 @@ void Store::removeStack(const QString &project, const QString &backend)
     query.prepare(QStringLiteral("DELETE FROM stacks WHERE project = ? AND backend = ?"));
     query.addBindValue(project);
     query.addBindValue(backend);
-    run(query);
-}
-
-void Store::addDeployment(qint64 handle,
-                          const QString &operation,
-                          const QString &outcome,
-                          const QString &plan,
-                          qint64 milliseconds)
-{
-    QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(
-        QStringLiteral("INSERT INTO deployments (handle, operation, outcome, plan, milliseconds, "
-                       "finished) VALUES (?, ?, ?, ?, ?, ?)"));
-    query.addBindValue(handle);
-    query.addBindValue(operation);
-    query.addBindValue(outcome);
-    query.addBindValue(plan);
-    query.addBindValue(milliseconds);
-    query.addBindValue(now());
     run(query);
 }
 
@@ -297,8 +296,18 @@ Result<> Store::endCall(const QString &operation)
     return ended;
 }
 
-QList<UnfinishedCall> Store::unfinishedCalls(const QString &project, const QString &backend) const
+Result<QList<UnfinishedCall>> Store::unfinishedCalls(const QString &project,
+                                                     const QString &backend) const
 {
+    const auto notRead = [](const QSqlQuery &query) {
+        return Error{.kind = Error::Kind::Internal,
+                     .summary = QCoreApplication::translate(
+                         "core", "What an earlier call has left cannot be read in the data folder."),
+                     .hint = QCoreApplication::translate(
+                         "core",
+                         "Look after what it has left, then move perry.db out of the data folder."),
+                     .detail = query.lastError().text()};
+    };
     QList<UnfinishedCall> calls;
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(QStringLiteral("SELECT operation, committed FROM calls WHERE project = ? AND "
@@ -306,7 +315,7 @@ QList<UnfinishedCall> Store::unfinishedCalls(const QString &project, const QStri
     query.addBindValue(project);
     query.addBindValue(backend);
     if (!run(query))
-        return calls;
+        return notRead(query);
     while (query.next())
         calls.append(
             {.operation = query.value(0).toString(), .committed = query.value(1).toBool()});
@@ -316,7 +325,7 @@ QList<UnfinishedCall> Store::unfinishedCalls(const QString &project, const QStri
             "SELECT kind, targets, new_name FROM journal WHERE operation = ? ORDER BY id"));
         entries.addBindValue(call.operation);
         if (!run(entries))
-            continue;
+            return notRead(entries);
         while (entries.next())
             call.entries.append({.kind = entries.value(0).toString(),
                                  .targets = listOf(entries.value(1).toString()),

@@ -32,8 +32,8 @@ struct UnfinishedCall
     QList<JournalEntry> entries = {};
 };
 
-/// What must outlive the process: stacks with their handles, deployments, and the journal of calls
-/// under way, in an SQLite file that the app and perryctl may use at the same time. Belongs to the
+/// What must outlive the process: stacks with their handles, and the journal of calls under way,
+/// in an SQLite file that the app and perryctl may use at the same time. Belongs to the
 /// thread that opened it.
 class Store
 {
@@ -51,13 +51,6 @@ public:
     QList<StackRecord> stacks() const;
     void removeStack(const QString &project, const QString &backend);
 
-    /// Notes a finished call for the history.
-    void addDeployment(qint64 handle,
-                       const QString &operation,
-                       const QString &outcome,
-                       const QString &plan,
-                       qint64 milliseconds);
-
     /// The journal of one call; endCall() when it came to its end, well or rolled back.
     /// A call whose intents cannot be written down must not act. What endCall() has answered is on
     /// the disk: losing it would take back a stack that is up.
@@ -65,7 +58,9 @@ public:
     Result<> intend(const QString &operation, const JournalEntry &entry);
     Result<> commitCall(const QString &operation);
     Result<> endCall(const QString &operation);
-    QList<UnfinishedCall> unfinishedCalls(const QString &project, const QString &backend) const;
+    /// Fails when they cannot be read: then nobody knows what an earlier call has left.
+    Result<QList<UnfinishedCall>> unfinishedCalls(const QString &project,
+                                                  const QString &backend) const;
 
 private:
     explicit Store(QString connection);

@@ -137,6 +137,13 @@ void GraphScene::setHovered(NodeItem *node)
         node->setHovered(true);
 }
 
+void GraphScene::updateAges()
+{
+    // The cards are cached, so that painting the view again is not enough.
+    for (NodeItem *node : std::as_const(m_nodes))
+        node->update();
+}
+
 void GraphScene::setTurning(bool turning)
 {
     for (NodeItem *node : std::as_const(m_nodes)) {

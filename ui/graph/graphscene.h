@@ -42,6 +42,8 @@ public:
     void setRinged(bool ringed);
     void setHovered(NodeItem *node);
     void setTurning(bool turning);
+    /// Paints anew how long each has been in its state.
+    void updateAges();
     /// Shows the words on the arrows where they can be read.
     void setZoom(qreal zoom);
     /// Whether a service is starting or waiting.

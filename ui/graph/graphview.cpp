@@ -26,7 +26,16 @@ constexpr qreal largestZoom = 2.5;
 constexpr qreal zoomStep = 1.2;
 constexpr qreal margin = 24;
 constexpr int keptInView = 80; ///< of the graph, however far it is moved away
-constexpr int agingInterval = 60'000;
+
+/// How long the ages on the cards stay true: seconds are shown for the first minute only.
+int agingInterval(const core::StackSnapshot &stack, const QDateTime &now)
+{
+    const bool hasYoung =
+        std::any_of(stack.services.begin(), stack.services.end(), [&](const auto &service) {
+            return service.since.isValid() && service.since.secsTo(now) < 65;
+        });
+    return hasYoung ? 1'000 : 30'000;
+}
 
 std::optional<Qt::Edge> edgeOfKey(int key)
 {
@@ -150,22 +159,25 @@ void GraphView::updateTimers()
         m_turning.stop();
         m_scene->setTurning(false);
     }
-    // "healthy, 2 min" must not stay so for an hour.
+    const int aging = agingInterval(m_stack, QDateTime::currentDateTimeUtc());
     const bool ages = isVisible() && !m_scene->nodeItems().isEmpty();
-    if (ages && !m_aging.isActive())
-        m_aging.start(agingInterval, Qt::VeryCoarseTimer, this);
+    if (ages && (!m_aging.isActive() || aging != m_agingInterval))
+        m_aging.start(aging, Qt::CoarseTimer, this);
     if (!ages)
         m_aging.stop();
+    m_agingInterval = aging;
 }
 
 void GraphView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_turning.timerId())
+    if (event->timerId() == m_turning.timerId()) {
         m_scene->setTurning(true);
-    else if (event->timerId() == m_aging.timerId())
-        viewport()->update();
-    else
+    } else if (event->timerId() == m_aging.timerId()) {
+        m_scene->updateAges();
+        updateTimers();
+    } else {
         QGraphicsView::timerEvent(event);
+    }
 }
 
 void GraphView::updateAccessibility()

@@ -94,6 +94,7 @@ private:
     QString m_selected;
     QBasicTimer m_turning;
     QBasicTimer m_aging;
+    int m_agingInterval = 0;
     std::optional<QPoint> m_pressed;
     QPoint m_panned;
     bool m_panning = false;

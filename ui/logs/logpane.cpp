@@ -141,7 +141,6 @@ void LogPane::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    add(QKeySequence::Find, [this] { focusFind(); });
     add(QKeySequence(Qt::Key_F3), [this] { m_view->findNext(); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->findPrevious(); });
 }

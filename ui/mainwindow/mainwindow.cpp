@@ -71,6 +71,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::start()
 {
+    if (!m_pinned.isEmpty())
+        emit pinRequested(m_pinned);
     emit detectRequested();
     const QStringList remembered = m_paths.values();
     for (const QString &path : remembered)

@@ -39,7 +39,9 @@ QString draggedPath(const QMimeData &data)
 void MainWindow::restoreSettings()
 {
     namespace keys = core::settings;
-    m_pinned = m_settings.value(keys::pinnedBackend);
+    // What is said for this run goes before what was chosen in an earlier one.
+    m_pinned = qEnvironmentVariable("PERRY_CONTAINER_BACKEND",
+                                    m_settings.value(keys::pinnedBackend));
     resize(1280, 800);
     restoreGeometry(m_settings.value(keys::windowGeometry));
     m_splitter->restoreState(m_settings.value(keys::dockSplitter));

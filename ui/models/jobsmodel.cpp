@@ -128,7 +128,7 @@ QString jobProgressText(const core::JobSnapshot &job)
     const auto running = std::find_if(job.steps.cbegin(), job.steps.cend(), [](const auto &step) {
         // What has only begun is gone before it can be read.
         return step.state == core::JobStep::State::Running && !step.service.isEmpty()
-               && step.milliseconds >= 1000;
+               && step.duration() >= std::chrono::seconds(1);
     });
     if (running == job.steps.cend())
         return JobTr::tr("%1: %2 of %n steps", nullptr, total)
@@ -137,8 +137,7 @@ QString jobProgressText(const core::JobSnapshot &job)
     return JobTr::tr("%1: %2 of %n steps, %3 %4", nullptr, total)
         .arg(job.title)
         .arg(job.finishedSteps)
-        .arg(running->service,
-             core::shortDuration(std::chrono::milliseconds(running->milliseconds)));
+        .arg(running->service, core::shortDuration(running->duration()));
 }
 
 JobsModel::JobsModel(QObject *parent)
@@ -243,9 +242,7 @@ QVariant StepsModel::data(const QModelIndex &index, int role) const
     case Column::Output:
         return role == Qt::ToolTipRole ? step.lastLine : shortOutput(step.lastLine);
     case Column::Duration:
-        return step.milliseconds > 0
-                   ? core::shortDuration(std::chrono::milliseconds(step.milliseconds))
-                   : QString();
+        return step.duration().count() > 0 ? core::shortDuration(step.duration()) : QString();
     }
     return {};
 }

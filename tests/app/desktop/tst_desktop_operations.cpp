@@ -1,10 +1,13 @@
 #include "tests/app/desktop/desktopbench.h"
 #include "tests/support/fakeruntime.h"
+#include "ui/diagnostics/diagnosticspage.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QDialog>
 #include <QListWidget>
 #include <QPointer>
+#include <QShortcut>
 #include <QTest>
 
 using support::FakeRuntime;
@@ -48,8 +51,12 @@ private slots:
     void changedFileRecreatesItsService();
     void downWithVolumesAsksFirst();
     void removedFromTheListItGoesOn();
+    void chosenRuntimeIsKept();
+    void noKeysMeanTwoThings();
 
 private:
+    /// The runtime that the status line names.
+    QString chosen() { return m_desktop->part<ui::ElidedLabel>("runtimeLabel")->text(); }
     void bringUp();
     bool trigger(ActionId id) const;
     QString idOf(const QString &service) const
@@ -278,6 +285,43 @@ void tst_DesktopOperations::removedFromTheListItGoesOn()
     QVERIFY(m_desktop->press(ActionId::Down));
     TRY_COMPARE(m_runtime->containers("podman"), QStringList());
     TRY_COMPARE(m_desktop->stacks(), QStringList());
+}
+
+void tst_DesktopOperations::chosenRuntimeIsKept()
+{
+    m_desktop.reset();
+    m_runtime.reset();
+    m_runtime = std::make_unique<FakeRuntime>(QStringList{"podman", "docker"});
+    m_desktop = std::make_unique<DesktopBench>(m_runtime->folder());
+    m_desktop->show(m_runtime->writeFile("shop/compose.yaml", shopSpec));
+    TRY_COMPARE(m_desktop->services(), notCreated);
+    TRY_VERIFY(chosen().startsWith("Podman "));
+    emit m_desktop->part<ui::DiagnosticsPage>("diagnosticsPage")->pinRequested("docker");
+    TRY_VERIFY(chosen().startsWith("Docker "));
+
+    m_desktop.reset();
+    m_desktop = std::make_unique<DesktopBench>(m_runtime->folder());
+    m_desktop->show();
+    TRY_VERIFY(chosen().startsWith("Docker "));
+}
+
+void tst_DesktopOperations::noKeysMeanTwoThings()
+{
+    m_desktop->show();
+    QMap<QString, QString> owners;
+    const auto claim = [&owners](const QKeySequence &keys, const QString &owner) {
+        const QString text = keys.toString();
+        if (!text.isEmpty() && owners.contains(text))
+            QFAIL(qPrintable(text + ": " + owners.value(text) + ", " + owner));
+        owners.insert(text, owner);
+    };
+    for (QAction *action : m_desktop->window().actions().all()) {
+        for (const QKeySequence &keys : action->shortcuts())
+            claim(keys, action->objectName());
+    }
+    // Those of a pane hold while the pane has the focus, beside those of the window.
+    for (const QShortcut *shortcut : m_desktop->window().findChildren<QShortcut *>())
+        claim(shortcut->key(), shortcut->parent()->objectName());
 }
 
 QTEST_MAIN(tst_DesktopOperations)

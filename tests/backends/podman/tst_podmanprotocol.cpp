@@ -17,6 +17,7 @@ class tst_PodmanProtocol : public QObject
     Q_OBJECT
 
 private slots:
+    void secretsAreNoWordsOfTheCall();
     void told_data();
     void told();
     void warnsOfWhatGetsLost();
@@ -273,6 +274,26 @@ void tst_PodmanProtocol::eventsOfPodman5()
     QVERIFY(network);
     QCOMPARE(network->subject, RuntimeEvent::Subject::Network);
     QCOMPARE(network->name, "front");
+}
+
+void tst_PodmanProtocol::secretsAreNoWordsOfTheCall()
+{
+    core::ContainerSpec spec{.name = "c", .image = "i"};
+    spec.settings.environment = {{"DB_PASSWORD", "x"},
+                                 {"URL", "postgres://u:x@h/db"},
+                                 {"LEVEL", "info"},
+                                 // podman would pass on all of its own that begin so.
+                                 {"MY_TOKEN*", "x"},
+                                 // podman would take this one for its own.
+                                 {"REGISTRY_AUTH_FILE", "x"}};
+    const CommandLine call = PodmanProtocol({}).createContainer(spec).first();
+
+    const QString words = call.arguments.join(u' ');
+    QVERIFY2(words.contains("--env DB_PASSWORD --env LEVEL=info --env MY_TOKEN*=x "
+                            "--env REGISTRY_AUTH_FILE=x --env URL "),
+             qPrintable(words));
+    QCOMPARE(call.environment,
+             (core::StringMap{{"DB_PASSWORD", "x"}, {"URL", "postgres://u:x@h/db"}}));
 }
 
 QTEST_APPLESS_MAIN(tst_PodmanProtocol)

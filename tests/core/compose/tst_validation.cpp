@@ -194,6 +194,13 @@ void tst_Validation::checks_data()
         "image: x\n    ports: ['127.0.0.1:80:80', '127.0.0.2:80:80', '80:80/udp']",
         "",
         "");
+    row("names of variables",
+        "image: x\n    environment: {'': a, 'A=B': c, 'A B': d}",
+        "",
+        "4:19: services.a.environment.: the name of a variable cannot be empty, and cannot have "
+        "\"=\" or control characters\n"
+        "4:26: services.a.environment.A=B: the name of a variable cannot be empty, and cannot have "
+        "\"=\" or control characters");
     row("one place twice",
         "image: x\n    volumes: ['./a:/x', './b:/y/']\n    tmpfs: /y",
         "",

@@ -85,7 +85,7 @@ void tst_Job::failureTakesBackWhatTheCallMade()
     QVERIFY(bench.runtime.containers(backend).isEmpty());
     QVERIFY(bench.runtime.networks(backend).isEmpty());
     QVERIFY(bench.runtime.volumes(backend).isEmpty());
-    QVERIFY(bench.store->unfinishedCalls("shop", backend).isEmpty());
+    QVERIFY(bench.store->unfinishedCalls("shop", backend)->isEmpty());
     QCOMPARE(result.handle, 0);
 }
 
@@ -151,7 +151,7 @@ void tst_Job::whatIsCommittedStays()
     bench.runtime.behave();
     QVERIFY(bench.run(request).succeeded());
     QCOMPARE(bench.runtime.containers(backend), QStringList{"shop-db-1"});
-    QVERIFY(bench.store->unfinishedCalls("shop", backend).isEmpty());
+    QVERIFY(bench.store->unfinishedCalls("shop", backend)->isEmpty());
 }
 
 void tst_Job::gatesHold()
@@ -283,7 +283,7 @@ void tst_Job::deadCallIsTakenBackFirst()
     QCOMPARE(noticed.size(), 1);
     QCOMPARE(bench.runtime.containers("podman"), QStringList{"shop-db-1"});
     QCOMPARE(result.actions.first().action, "unchanged");
-    QVERIFY(bench.store->unfinishedCalls("shop", "podman").isEmpty());
+    QVERIFY(bench.store->unfinishedCalls("shop", "podman")->isEmpty());
 }
 
 void tst_Job::noRollbackLeavesThePieces()

@@ -96,6 +96,7 @@ private slots:
     void recreationSaysWhy();
     void scaleDownRemovesHighestLast();
     void orphansAreNamedOrRemoved();
+    void switchedOffServicesStayAndAreNamed();
     void whoSharesNamespacesIsRecreatedToo();
     void changedContentsAreAReason();
     void missingSecretsStopThePlan();
@@ -391,6 +392,20 @@ void tst_Planner::scaleDownRemovesHighestLast()
     QCOMPARE(text(planUp(stack, state, upOptions())),
              "0 stop-container shop-web-2 (fewer replicas are wanted)\n"
              "1 remove-container shop-web-2 (fewer replicas are wanted) after 0");
+}
+
+void tst_Planner::switchedOffServicesStayAndAreNamed()
+{
+    Stack stack = shop({service("db")});
+    stack.disabledServices = {"rush"};
+
+    const Plan plan = planDown(stack, machine({container("db"), container("rush")}), {});
+
+    const QString text = planText(plan);
+    QVERIFY2(!text.contains("shop-rush-1") && !text.contains("shop_default"), qPrintable(text));
+    QCOMPARE(plan.warnings.size(), 1);
+    QVERIFY(plan.warnings.first().reason.contains("shop-rush-1"));
+    QVERIFY(plan.warnings.first().reason.contains("--profile"));
 }
 
 void tst_Planner::orphansAreNamedOrRemoved()

@@ -1,5 +1,6 @@
 #include "core/process/commandline.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace core;
@@ -12,6 +13,7 @@ private slots:
     void quoting_data();
     void quoting();
     void secretsAreMaskedUnlessAsked();
+    void namesOfVariablesAreNoCode();
     void timeoutComesFromTheEnvironment();
 };
 
@@ -32,6 +34,8 @@ void tst_CommandLine::quoting_data()
                             << "'$(rm -rf /)'";
     QTest::newRow("newline") << "a\nb"
                              << "'a\nb'";
+    QTest::newRow("control characters") << QStringLiteral("a\x1b]0;50%\a\u009b'\\b\n")
+                                        << "\"$(printf 'a\\033]0;50%%\\007\\302\\233'\\''\\\\b')\"'\n'";
     QTest::newRow("assignment") << "A=b"
                                 << "A=b";
 }
@@ -42,6 +46,10 @@ void tst_CommandLine::quoting()
     QFETCH(const QString, expected);
 
     QCOMPARE(shellQuoted(word), expected);
+    QProcess shell;
+    shell.start("/bin/sh", {"-c", "printf %s " + expected + "; echo ."});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), word + ".\n");
 }
 
 void tst_CommandLine::secretsAreMaskedUnlessAsked()
@@ -52,6 +60,15 @@ void tst_CommandLine::secretsAreMaskedUnlessAsked()
     QVERIFY(!shellText(command).contains("abc"));
     QVERIFY(shellText(command).contains("LEVEL=info"));
     QVERIFY(shellTextWithSecrets(command).contains("API_TOKEN=abc"));
+}
+
+void tst_CommandLine::namesOfVariablesAreNoCode()
+{
+    CommandLine command{.program = "podman"};
+    command.environment = {{"A", "x y"}};
+    QCOMPARE(shellTextWithSecrets(command), "A='x y' podman");
+    command.environment = {{"$(touch /tmp/x)", "y"}};
+    QCOMPARE(shellTextWithSecrets(command), "env '$(touch /tmp/x)=y' podman");
 }
 
 void tst_CommandLine::timeoutComesFromTheEnvironment()

@@ -182,9 +182,15 @@ void tst_Snapshot::tellsOrphansAndOneOffs()
     ContainerInfo oneOff = replica("db", 2, Status::Exited);
     oneOff.exitCode = 1;
     oneOff.labels.insert(label::oneOff, "True");
-    const State state{.containers = {replica("db"), oneOff, replica("old")}};
+    oneOff.status = Status::Running;
+    ContainerInfo aside = replica("db", 3, Status::Exited);
+    aside.name = setAsideName("shop-db-3", "0123456789abcdef0123456789abcdef");
+    QVERIFY(aside.isSetAside());
+    const State state{.containers = {replica("db"), oneOff, aside, replica("old"), replica("off")}};
+    Stack stack = shopOf({"db"});
+    stack.disabledServices = {"off"};
 
-    const StackSnapshot shown = makeSnapshot(shopOf({"db"}), state);
+    const StackSnapshot shown = makeSnapshot(stack, state);
 
     QCOMPARE(shown.orphans, QStringList{"shop-old-1"});
     QCOMPARE(shown.service("db")->state, ServiceState::Running);

@@ -1,5 +1,7 @@
 #include "core/store/store.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -15,6 +17,7 @@ private slots:
     void unfinishedCallsAreFound();
     void endedCallsAreGoneWhole();
     void failedWritesAreTold();
+    void failedReadsAreTold();
     void twoStoresShareOneFile();
     void brokenFileIsAnError();
 };
@@ -60,19 +63,19 @@ void tst_Store::unfinishedCallsAreFound()
         QVERIFY(!journal.isCommitted());
     }
     const auto store = open(folder);
-    const auto calls = store->unfinishedCalls("shop", "podman");
+    const auto calls = *store->unfinishedCalls("shop", "podman");
     QCOMPARE(calls.size(), 1);
     QCOMPARE(calls[0].operation, "token");
     QVERIFY(!calls[0].committed);
     QCOMPARE(calls[0].entries.size(), 2);
     QCOMPARE(calls[0].entries[0].targets, QStringList({"a", "b"}));
     QCOMPARE(calls[0].entries[1], rename);
-    QVERIFY(store->unfinishedCalls("shop", "docker").isEmpty());
+    QVERIFY(store->unfinishedCalls("shop", "docker")->isEmpty());
 
     QVERIFY(store->commitCall("token"));
-    QVERIFY(store->unfinishedCalls("shop", "podman")[0].committed);
+    QVERIFY(store->unfinishedCalls("shop", "podman")->first().committed);
     QVERIFY(store->endCall("token"));
-    QVERIFY(store->unfinishedCalls("shop", "podman").isEmpty());
+    QVERIFY(store->unfinishedCalls("shop", "podman")->isEmpty());
 }
 
 void tst_Store::endedCallsAreGoneWhole()
@@ -82,11 +85,11 @@ void tst_Store::endedCallsAreGoneWhole()
     QVERIFY(store->beginCall("token", "shop", "podman"));
     QVERIFY(store->intend("token", {.kind = "stop-container", .targets = {"a"}}));
     QVERIFY(store->commitCall("token"));
-    QVERIFY(store->unfinishedCalls("shop", "podman").first().committed);
+    QVERIFY(store->unfinishedCalls("shop", "podman")->first().committed);
     QVERIFY(store->endCall("token"));
-    QVERIFY(store->unfinishedCalls("shop", "podman").isEmpty());
+    QVERIFY(store->unfinishedCalls("shop", "podman")->isEmpty());
     QVERIFY(store->beginCall("token", "shop", "podman"));
-    QVERIFY(store->unfinishedCalls("shop", "podman").first().entries.isEmpty());
+    QVERIFY(store->unfinishedCalls("shop", "podman")->first().entries.isEmpty());
 }
 
 void tst_Store::failedWritesAreTold()
@@ -99,6 +102,26 @@ void tst_Store::failedWritesAreTold()
     const auto again = store->beginCall("token", "shop", "podman");
     QVERIFY(!again);
     QVERIFY(!again.error().summary.isEmpty() && !again.error().detail.isEmpty());
+}
+
+void tst_Store::failedReadsAreTold()
+{
+    QTemporaryDir folder;
+    const auto store = open(folder);
+    QVERIFY(store->beginCall("token", "shop", "podman"));
+    QVERIFY(store->intend("token", {.kind = "stop-container", .targets = {"a"}}));
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase("QSQLITE", "other");
+        other.setDatabaseName(folder.filePath("perry.db"));
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec("DROP TABLE journal"));
+    }
+    QSqlDatabase::removeDatabase("other");
+
+    const auto calls = store->unfinishedCalls("shop", "podman");
+
+    QVERIFY(!calls);
+    QVERIFY(!calls.error().summary.isEmpty() && !calls.error().hint.isEmpty());
 }
 
 void tst_Store::twoStoresShareOneFile()

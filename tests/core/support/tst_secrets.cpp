@@ -11,8 +11,10 @@ class tst_Secrets : public QObject
 private slots:
     void knowsSecretsByTheirName_data();
     void knowsSecretsByTheirName();
-    void masksAssignments_data();
-    void masksAssignments();
+    void masksTexts_data();
+    void masksTexts();
+    void masksTheWordBehindAnOption();
+    void knowsSecretsByTheirValue();
 };
 
 void tst_Secrets::knowsSecretsByTheirName_data()
@@ -29,10 +31,12 @@ void tst_Secrets::knowsSecretsByTheirName_data()
                              "SSH_PRIVATE_KEY",
                              "STRIPE_KEY",
                              "SENTRY_DSN",
+                             "GITHUB_PAT",
+                             "--db-password",
                              "REGISTRY_AUTH"})
         QTest::newRow(name) << true;
     for (const char *name :
-         {"PATH", "KEYBOARD", "MONKEY", "AUTHOR", "COMPASS", "BYPASS_CACHE", "PORT", ""})
+         {"PATH", "KEYBOARD", "MONKEY", "AUTHOR", "COMPASS", "BYPASS_CACHE", "PATTERN", "PORT", ""})
         QTest::newRow(name) << false;
 }
 
@@ -42,7 +46,7 @@ void tst_Secrets::knowsSecretsByTheirName()
     QCOMPARE(looksSecret(QString::fromLatin1(QTest::currentDataTag())), secret);
 }
 
-void tst_Secrets::masksAssignments_data()
+void tst_Secrets::masksTexts_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
@@ -61,17 +65,42 @@ void tst_Secrets::masksAssignments_data()
                                << "https://:••••••@h/a:b@c";
     QTest::newRow("URL without a password") << "A=http://h:80/x@y"
                                             << "A=http://h:80/x@y";
+    QTest::newRow("URL with @ in the password") << "mysql://u:p@ss5word@h"
+                                                << "mysql://u:••••••@h";
+    QTest::newRow("in a script") << "A=1 DB_PASSWORD=hunter2 sleep 5; TOKEN='x y' run"
+                                 << "A=1 DB_PASSWORD=•••••• sleep 5; TOKEN=•••••• run";
+    QTest::newRow("the rest of a script") << "true --token=abc; exec sleep 5"
+                                          << "true --token=••••••; exec sleep 5";
+    QTest::newRow("option in a script") << "run --password hunter3 --token-file f"
+                                        << "run --password •••••• --token-file ••••••";
+    QTest::newRow("JSON") << R"({"user":"u","password":"hunt\"er","pin":1})"
+                          << R"({"user":"u","password":••••••,"pin":1})";
+    QTest::newRow("connection string") << "Server=x;Password=hunter7;Port=1"
+                                       << "Server=x;Password=••••••;Port=1";
     QTest::newRow("no assignment") << "password"
                                    << "password";
     QTest::newRow("no name") << "=password"
                              << "=password";
 }
 
-void tst_Secrets::masksAssignments()
+void tst_Secrets::masksTexts()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
-    QCOMPARE(maskedAssignment(text), shown);
+    QCOMPARE(masked(text), shown);
+}
+
+void tst_Secrets::masksTheWordBehindAnOption()
+{
+    QCOMPARE(masked(QStringList{"run", "--secret", "s,target=t", "--password", "x", "--token", "-v"}),
+             (QStringList{"run", "--secret", "s,target=t", "--password", "••••••", "--token", "-v"}));
+}
+
+void tst_Secrets::knowsSecretsByTheirValue()
+{
+    QVERIFY(holdsSecret("URL", "postgres://u:pw@h/db"));
+    QVERIFY(holdsSecret("TOKEN", "x"));
+    QVERIFY(!holdsSecret("URL", "postgres://h:80/db"));
 }
 
 QTEST_GUILESS_MAIN(tst_Secrets)

@@ -95,7 +95,7 @@ void tst_LogPane::addsServicesThatShowUp()
 
 void tst_LogPane::findsFromTheField()
 {
-    QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+    m_pane->focusFind();
     QVERIFY(field()->hasFocus());
     QTest::keyClicks(field(), "line 29");
     QTRY_COMPARE(field()->outcome(), "0 of 11");

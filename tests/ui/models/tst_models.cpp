@@ -38,6 +38,14 @@ class TestModels : public QObject
     Q_OBJECT
 
 private slots:
+    void progressNamesWhatTakesLong()
+    {
+        core::JobSnapshot job = samples::runningJob();
+        QCOMPARE(ui::jobProgressText(job), QStringLiteral("Up shop: 4 of 6 steps, api 12 s"));
+        job.steps[4].startedAt = std::chrono::steady_clock::now();
+        QCOMPARE(ui::jobProgressText(job), QStringLiteral("Up shop: 4 of 6 steps"));
+    }
+
     void rowsGoFromAnyListToAnyOther_data()
     {
         QTest::addColumn<QString>("before");

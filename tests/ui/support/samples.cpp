@@ -180,9 +180,10 @@ core::JobSnapshot runningJob()
              "api",
              "image changed",
              "waits for its health check: connection refused",
-             12'000),
+             0),
         step(5, State::Waiting, "Create and start worker", "worker", "missing", "", 0),
     };
+    job.steps[4].startedAt = std::chrono::steady_clock::now() - std::chrono::milliseconds(12'500);
     return job;
 }
 
