@@ -627,10 +627,6 @@
         <translation>Container kommen nach einem Neustart nur mit podman-restart.service wieder.</translation>
     </message>
     <message>
-        <source>podman leaves health checks to systemd, which does not run; Perry runs them.</source>
-        <translation>Podman überlässt Gesundheitsprüfungen systemd, das nicht läuft; Perry führt sie aus.</translation>
-    </message>
-    <message>
         <source>podman is set to use a service elsewhere, which does not answer.</source>
         <translation>Podman ist auf einen Dienst anderswo eingestellt, der nicht antwortet.</translation>
     </message>
@@ -913,6 +909,10 @@
     <message>
         <source>Try again in a moment.</source>
         <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>podman leaves health checks to systemd, which does not run; Perry runs them while it runs.</source>
+        <translation>podman überlässt Gesundheitsprüfungen systemd, das nicht läuft; Perry führt sie aus, solange es läuft.</translation>
     </message>
 </context>
 <context>
@@ -1822,10 +1822,6 @@
         <translation>Der Datenordner wurde von einer neueren Version von Perry geschrieben.</translation>
     </message>
     <message>
-        <source>The data folder cannot be prepared.</source>
-        <translation>Der Datenordner lässt sich nicht vorbereiten.</translation>
-    </message>
-    <message>
         <source>%1 cannot be opened.</source>
         <translation>%1 lässt sich nicht öffnen.</translation>
     </message>
@@ -2008,6 +2004,45 @@
     <message>
         <source>Check that the disk is not full and the folder can be written to.</source>
         <translation>Prüfen, ob auf der Festplatte Platz ist und in den Ordner geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>the name of a variable cannot be empty, and cannot have &quot;=&quot; or control characters</source>
+        <translation>der Name einer Variablen darf nicht leer sein und weder „=“ noch Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>%1 stay(s), and so do the networks in use, because no active profile has the service. Add --profile &quot;*&quot; to take down all.</source>
+        <translation>Es bleiben %1 und die Netzwerke, die davon genutzt werden, weil kein aktives Profil den Dienst enthält. Mit --profile &quot;*&quot; wird alles entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) cannot all publish the port %1 of this machine; leave the choice to the runtime, or write a range</source>
+        <translation>
+            <numerusform>%n Container kann den Port %1 dieses Rechners nicht veröffentlichen; die Wahl der Laufzeit überlassen oder einen Bereich schreiben</numerusform>
+            <numerusform>%n Container können nicht alle den Port %1 dieses Rechners veröffentlichen; die Wahl der Laufzeit überlassen oder einen Bereich schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the port %1 of this machine is also published by &quot;%2&quot;, and both are to run</source>
+        <translation>der Port %1 dieses Rechners wird auch von „%2“ veröffentlicht, und beide sollen laufen</translation>
+    </message>
+    <message>
+        <source> (line %1)</source>
+        <translation> (Zeile %1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2), so handles and recovery are missing.</source>
+        <translation>%1 ist nicht verwendbar (%2), daher fehlen Handles und Wiederherstellung.</translation>
+    </message>
+    <message>
+        <source>Move the file away; a new one is made then.</source>
+        <translation>Die Datei beiseitelegen; dann entsteht eine neue.</translation>
+    </message>
+    <message>
+        <source>What an earlier call has left cannot be read in the data folder.</source>
+        <translation>Was ein früherer Aufruf hinterlassen hat, ist im Datenordner nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Look after what it has left, then move perry.db out of the data folder.</source>
+        <translation>Nachsehen, was davon noch da ist, dann perry.db aus dem Datenordner nehmen.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n container(s) cannot all publish the port %1 of this machine; leave the choice to the runtime, or write a range</source>
+        <translation>
+            <numerusform>%n container cannot publish the port %1 of this machine; leave the choice to the runtime, or write a range</numerusform>
+            <numerusform>%n containers cannot all publish the port %1 of this machine; leave the choice to the runtime, or write a range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::Gate</name>
     <message numerus="yes">
         <source>%n check(s) failed, the last one: %1</source>
