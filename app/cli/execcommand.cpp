@@ -32,7 +32,9 @@ void runInForeground(Context &context, const core::CommandLine &command)
 {
     auto *process = new QProcess(&context);
     // Who ends us means the call; what it has started in the container is the runtime's to end.
-    onInterrupt(process, [process] {
+    auto ended = std::make_shared<bool>(false);
+    onInterrupt(process, [process, ended] {
+        *ended = true;
         process->terminate();
         QTimer::singleShot(killDelay, process, &QProcess::kill);
     });
@@ -42,9 +44,11 @@ void runInForeground(Context &context, const core::CommandLine &command)
     QObject::connect(process,
                      &QProcess::finished,
                      &context,
-                     [&context](int exitCode, QProcess::ExitStatus status) {
-                         context.finish(status == QProcess::NormalExit ? exitCode
-                                                                       : exitcode::failed);
+                     [&context, ended](int exitCode, QProcess::ExitStatus status) {
+                         // podman ends with 0 when it is asked to end.
+                         context.finish(*ended                           ? exitcode::interrupted
+                                        : status == QProcess::NormalExit ? exitCode
+                                                                         : exitcode::failed);
                      });
     QObject::connect(process, &QProcess::errorOccurred, &context, [&context, command](auto error) {
         if (error == QProcess::FailedToStart)

@@ -163,6 +163,14 @@ QList<Warning> lossesOf(const Plan &plan, const Protocol &protocol)
 QString planAsScript(const Plan &plan, const Protocol &protocol)
 {
     QStringList lines{QStringLiteral("#!/bin/sh"), QStringLiteral("set -eu")};
+    const auto holdsSecrets = [&protocol](const Operation &operation) {
+        const QList<CommandLine> commands = commandsFor(operation, protocol);
+        return std::any_of(commands.begin(), commands.end(), [](const CommandLine &command) {
+            return shellText(command) != shellTextWithSecrets(command);
+        });
+    };
+    if (std::any_of(plan.operations.begin(), plan.operations.end(), holdsSecrets))
+        lines << QStringLiteral("# There are secrets in this script: keep it where they are kept.");
     for (const Operation &operation : plan.operations) {
         QString comment = QStringLiteral("# ") + operationText(operation);
         if (!operation.cause.isEmpty())

@@ -707,7 +707,7 @@ Result<Plan> UpPlanner::plan()
         !conflicts.isEmpty() && !m_options.startOnly)
         return Error{.kind = Error::Kind::Validation,
                      .summary = conflicts.first(),
-                     .detail = conflicts.join(u'\n')};
+                     .detail = conflicts.size() > 1 ? conflicts.join(u'\n') : QString()};
     for (const bool building : {true, false}) {
         for (const QString &name : std::as_const(m_selected)) {
             const Service *service = m_stack.service(name);

@@ -54,7 +54,7 @@ bool holdsSecret(const QString &name, const QString &value)
 
 QString masked(const QString &text)
 {
-    static const QRegularExpression whole(QStringLiteral("^(-{0,2}[A-Za-z_][\\w.-]*)="));
+    static const QRegularExpression whole(QStringLiteral("^([^\\s=:/]+)="));
     static const QRegularExpression password(QStringLiteral("(://[^/\\s:@]*:)[^/\\s]+@"));
     static const QRegularExpression assignment(
         QStringLiteral("(?<![\\w.-])(-{0,2}[A-Za-z_][\\w.-]*)=(\"[^\"]*\"|'[^']*'|[^\\s;,&\"']+)"));

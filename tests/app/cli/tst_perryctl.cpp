@@ -65,6 +65,8 @@ private slots:
     void noBackendIsExitFour();
     void interruptTakesBack_data();
     void interruptTakesBack();
+    void endedExecEndsItsCall_data();
+    void endedExecEndsItsCall();
     void interruptEndsWhatHangs_data();
     void interruptEndsWhatHangs();
     void secondInterruptEndsAtOnce();
@@ -476,6 +478,37 @@ void tst_Perryctl::secretsAreNotShown()
     QCOMPARE(up.exitCode, 0);
     for (const QString &text : {plan.output, plan.errors, up.output, up.errors})
         QVERIFY(!text.contains("hunter2"));
+
+    m_runtime->run("podman", {"rm", "--force", "shop-a-1"});
+    const Run script = perryctl({"-f", file, "plan", "--format", "shell"});
+    QVERIFY(script.output.contains("hunter2"));
+    QVERIFY2(script.output.contains("# There are secrets in this script"),
+             qPrintable(script.output));
+}
+
+void tst_Perryctl::endedExecEndsItsCall_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
+}
+
+void tst_Perryctl::endedExecEndsItsCall()
+{
+    QFETCH(const int, signal);
+    QCOMPARE(perryctl({"-f", spec(), "up"}).exitCode, 0);
+    m_runtime->misbehave({.match = "^exec ", .hang = true});
+    QProcess process;
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"),
+                  {"-f", m_runtime->folder() + "/compose.yaml", "exec", "-T", "db", "sh"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_runtime->calls("^exec ").size(), 1, 10000);
+    const auto call = static_cast<pid_t>(m_runtime->calls("^exec ").first().pid);
+
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 10000);
+    QCOMPARE(process.exitCode(), 130);
+    QTRY_VERIFY(::kill(call, 0) != 0);
 }
 
 void tst_Perryctl::closedOutputEndsQuietly()

@@ -53,6 +53,8 @@ void tst_Secrets::masksTexts_data()
 
     QTest::newRow("secret") << "DB_PASSWORD=hunter2"
                             << "DB_PASSWORD=••••••";
+    QTest::newRow("odd name") << "$MY_TOKEN*=x y"
+                              << "$MY_TOKEN*=••••••";
     QTest::newRow("with =") << "TOKEN=a=b"
                             << "TOKEN=••••••";
     QTest::newRow("empty") << "TOKEN="
