@@ -74,7 +74,7 @@ static QList<core::PublishedPort> portsOf(const Json &settings)
         if (target.contains(u'/'))
             port.protocol = target.section(u'/', 1, 1);
         if (!bindings.is_array() || bindings.empty()) {
-            ports.append(port);
+            addPort(ports, port);
             continue;
         }
         for (const Json &binding : bindings) {

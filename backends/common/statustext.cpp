@@ -4,6 +4,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <tuple>
 
 namespace backends::common {
 
@@ -100,8 +101,16 @@ void addPort(QList<core::PublishedPort> &ports, const core::PublishedPort &port)
                    && known.protocol == port.protocol
                    && (known.hostIp.isEmpty() || known.hostIp == u"0.0.0.0");
         });
-    if (!repeats)
-        ports.append(port);
+    if (repeats)
+        return;
+    const auto order = [](const core::PublishedPort &one) {
+        return std::tie(one.containerPort, one.protocol, one.hostIp, one.hostPort);
+    };
+    const auto behind = std::upper_bound(
+        ports.begin(), ports.end(), port, [&](const auto &one, const auto &other) {
+            return order(one) < order(other);
+        });
+    ports.insert(behind, port);
 }
 
 static void addPortText(QList<core::PublishedPort> &ports, const QString &text)

@@ -25,8 +25,9 @@ QList<core::PublishedPort> portsInText(const QString &text);
 /// More ports than anybody publishes: a hostile answer must not eat the memory or the time.
 inline constexpr qsizetype maximumPorts = 4096;
 
-/// Appends a port, unless it only repeats for IPv6 what is published on every IPv4 address, or
-/// there are too many already.
+/// Puts a port in its place, by the container's side, since runtimes list them in any order, and not
+/// always in the same one. Leaves it out when it only repeats for IPv6 what is published on
+/// every IPv4 address, or when there are too many already.
 void addPort(QList<core::PublishedPort> &ports, const core::PublishedPort &port);
 
 /// RFC 3339 with up to nine digits of a second, or docker's "2026-01-31 12:00:00 +0100 CET".

@@ -106,7 +106,7 @@ void tst_StatusText::ports_data()
     QTest::newRow("IPv6 only") << "[::1]:80->8080/udp"
                                << "::1 80 8080 udp";
     QTest::newRow("exposed") << "443/tcp, 5/sctp"
-                             << " 0 443 tcp| 0 5 sctp";
+                             << " 0 5 sctp| 0 443 tcp";
     QTest::newRow("range") << "127.0.0.1:8000-8002->80-82/tcp"
                            << "127.0.0.1 8000 80 tcp|127.0.0.1 8001 81 tcp|127.0.0.1 8002 82 tcp";
     QTest::newRow("no protocol") << "1:80->80"
