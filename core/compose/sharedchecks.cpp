@@ -1,6 +1,10 @@
 #include "core/compose/sharedchecks.h"
 
+#include "core/compose/toservice.h"
+#include "core/stack/hostports.h"
+
 #include <QHash>
+#include <QMultiHash>
 
 #include <algorithm>
 
@@ -12,6 +16,7 @@ namespace {
 struct PortOwner
 {
     QString service = {};
+    PortMapping mapping = {};
     int line = 0;
 };
 
@@ -24,17 +29,17 @@ public:
 
     void claim(const SpecNode &port, const QString &service, const SpecPath &path)
     {
-        const QString published = port.textAt(u"published");
-        // A range leaves the choice to the runtime, and 0 is any free port.
-        if (published.isEmpty() || published == u"0" || published.contains(u'-'))
+        const PortMapping mapping = toPortMapping(port);
+        if (!isFixedPort(mapping))
             return;
-        QString ip = port.textAt(u"host_ip");
-        if (ip == u"0.0.0.0" || ip == u"::")
-            ip.clear();
-        const QString key = ip + u' ' + published + u'/' + port.textAt(u"protocol");
-        const auto owner = m_owners.constFind(key);
-        if (owner == m_owners.constEnd()) {
-            m_owners.insert(key, {.service = service, .line = m_findings.place(port).line});
+        const auto [begin, end] = m_owners.equal_range(mapping.published);
+        const auto owner = std::find_if(
+            begin, end, [&](const PortOwner &known) { return portsCollide(known.mapping, mapping); });
+        if (owner == end) {
+            m_owners.insert(mapping.published,
+                            {.service = service,
+                             .mapping = mapping,
+                             .line = m_findings.place(port).line});
             return;
         }
         // They need not run at the same time, so this is only worth a warning.
@@ -42,13 +47,13 @@ public:
                            path,
                            SpecTr::tr("the port %1 of the host is already published by \"%2\" at "
                                       "line %3")
-                               .arg(published, owner->service)
+                               .arg(mapping.published, owner->service)
                                .arg(owner->line));
     }
 
 private:
     SpecFindings &m_findings;
-    QHash<QString, PortOwner> m_owners;
+    QMultiHash<QString, PortOwner> m_owners;
 };
 
 } // namespace

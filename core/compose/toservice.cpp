@@ -40,12 +40,8 @@ QList<PortMapping> toPortMappings(const SpecNode *list)
     QList<PortMapping> ports;
     if (!list)
         return ports;
-    for (const SpecNode &port : list->children) {
-        ports.append({.hostIp = port.textAt(u"host_ip"),
-                      .published = port.textAt(u"published"),
-                      .target = port.textAt(u"target").toInt(),
-                      .protocol = port.textAt(u"protocol")});
-    }
+    for (const SpecNode &port : list->children)
+        ports.append(toPortMapping(port));
     return ports;
 }
 
@@ -253,6 +249,14 @@ void setRights(ContainerSettings &settings, const AttributeReader &service)
 }
 
 } // namespace
+
+PortMapping toPortMapping(const SpecNode &port)
+{
+    return {.hostIp = port.textAt(u"host_ip"),
+            .published = port.textAt(u"published"),
+            .target = port.textAt(u"target").toInt(),
+            .protocol = port.textAt(u"protocol")};
+}
 
 bool nodeTrue(const SpecNode &map, QStringView key)
 {

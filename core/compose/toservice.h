@@ -20,6 +20,9 @@ QMap<QString, std::optional<QString>> nodeOptionalStrings(const SpecNode *map);
 /// The value below several keys; nullptr when there is none.
 const SpecNode *nodeBelow(const SpecNode &root, std::initializer_list<QStringView> keys);
 
+/// A port in its long form.
+PortMapping toPortMapping(const SpecNode &port);
+
 /// What a normalised service says about its containers.
 ContainerSettings toSettings(const SpecNode &service);
 

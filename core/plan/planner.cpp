@@ -240,6 +240,13 @@ void planImagesDown(PlanBuilder &builder, const Stack &stack, const DownOptions 
 
 } // namespace
 
+int scaleOf(const Service &service, const UpOptions &options)
+{
+    if (!service.provider.isEmpty())
+        return 0;
+    return options.scale.value(service.name, service.scale);
+}
+
 Plan planDown(const Stack &stack, const State &state, const DownOptions &options)
 {
     PlanBuilder builder(stack.project);

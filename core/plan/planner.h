@@ -34,6 +34,9 @@ struct DownOptions
     std::optional<int> graceSeconds = {};
 };
 
+/// How many containers the service is to have.
+int scaleOf(const Service &service, const UpOptions &options);
+
 /// The steps from what is there to what is wanted. Pure: the same arguments give the same plan.
 /// Fails when something that must exist does not (external networks and volumes, named services).
 Result<Plan> planUp(const Stack &stack, const State &state, const UpOptions &options);

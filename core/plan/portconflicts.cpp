@@ -1,5 +1,7 @@
 #include "core/plan/portconflicts.h"
 
+#include "core/stack/hostports.h"
+
 #include <QCoreApplication>
 #include <QMultiHash>
 
@@ -24,28 +26,10 @@ struct HostPort
     SourcePlace place() const { return service->portPlaces.value(index); }
 };
 
-/// Whether a socket bound to one address keeps others from binding to the other one.
-bool overlap(const QString &one, const QString &other)
-{
-    const auto isEvery = [](const QString &address, bool isV6) {
-        return address.isEmpty() || address == (isV6 ? u"::" : u"0.0.0.0");
-    };
-    const bool isV6 = one.contains(u':') || other.contains(u':');
-    const bool sameFamily = one.isEmpty() || other.isEmpty()
-                            || one.contains(u':') == other.contains(u':');
-    return one == other || (sameFamily && (isEvery(one, isV6) || isEvery(other, isV6)));
-}
-
-bool isFixed(const PortMapping &port)
-{
-    return !port.published.isEmpty() && port.published != u"0" && !port.published.contains(u'-');
-}
-
 /// Whether the service has a network of its own, so that its ports are published at all.
 bool publishes(const Service &service)
 {
-    return service.provider.isEmpty()
-           && (service.networkMode.isEmpty() || service.networkMode == u"bridge");
+    return service.networkMode.isEmpty() || service.networkMode == u"bridge";
 }
 
 QString sentence(const HostPort &port, const QString &problem)
@@ -78,32 +62,31 @@ QString sharedProblem(const HostPort &port, const HostPort &owner)
 } // namespace
 
 QStringList
-portConflicts(const Stack &stack, const QStringList &services, const QMap<QString, int> &scale)
+portConflicts(const Stack &stack, const QStringList &services, const UpOptions &options)
 {
     QStringList conflicts;
     QMultiHash<QString, HostPort> owners;
     for (const Service &service : stack.services) {
-        const int count = scale.value(service.name, service.scale);
+        const int count = scaleOf(service, options);
         if (count == 0 || !services.contains(service.name) || !publishes(service))
             continue;
         for (qsizetype i = 0; i < service.settings.ports.size(); ++i) {
             const HostPort port{.service = &service, .index = i};
             const PortMapping &mapping = port.mapping();
-            if (!isFixed(mapping))
+            if (!isFixedPort(mapping))
                 continue;
             if (count > 1)
                 conflicts << sentence(port, scaledProblem(mapping, count));
-            const QString key = mapping.published + u'/' + mapping.protocol;
-            const auto [begin, end] = owners.equal_range(key);
+            const auto [begin, end] = owners.equal_range(mapping.published);
             const auto owner = std::find_if(begin, end, [&](const HostPort &other) {
                 // Written twice in one service, it is still published once.
                 const bool isSame = other.service == &service && mapping == other.mapping();
-                return !isSame && overlap(mapping.hostIp, other.mapping().hostIp);
+                return !isSame && portsCollide(mapping, other.mapping());
             });
             if (owner != end)
                 conflicts << sentence(port, sharedProblem(port, *owner));
             else
-                owners.insert(key, port);
+                owners.insert(mapping.published, port);
         }
     }
     return conflicts;

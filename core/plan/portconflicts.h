@@ -1,14 +1,13 @@
 #pragma once
 
-#include "core/stack/stack.h"
+#include "core/plan/planner.h"
 
 namespace core {
 
 /// One sentence, with file, line and column, for each port of this machine that two of the
-/// containers would both publish. `services` are those that will run, `scale` what was asked for
-/// instead of their own scale. Ports of host networks and ranges, from which the runtime chooses,
-/// are never in conflict.
+/// containers would both publish. `services` are those that will run. Ports of host networks and
+/// ranges, from which the runtime chooses, are never in conflict.
 QStringList
-portConflicts(const Stack &stack, const QStringList &services, const QMap<QString, int> &scale);
+portConflicts(const Stack &stack, const QStringList &services, const UpOptions &options);
 
 } // namespace core

@@ -1,11 +1,14 @@
 #include "core/graph/order.h"
 #include "core/plan/containerspecs.h"
 #include "core/plan/hooks.h"
+#include "core/plan/imageplanner.h"
 #include "core/plan/planbuilder.h"
 #include "core/plan/planner.h"
 #include "core/plan/portconflicts.h"
+#include "core/plan/resourceplanner.h"
 #include "core/stack/labels.h"
 #include "core/stack/servicehash.h"
+#include "core/state/wantedhash.h"
 
 #include <QCoreApplication>
 
@@ -53,18 +56,13 @@ public:
         , m_state(state)
         , m_options(options)
         , m_builder(stack.project)
+        , m_images(stack, state, options, m_builder)
+        , m_resources(stack, state, options, m_builder)
     {}
 
     Result<Plan> plan();
-    Plan imagesOnly();
 
 private:
-    void planImage(const Service &service);
-    void planBuild(const Service &service, const QString &cause);
-    void planHookImage(const Service &service, const QString &image);
-    Result<> planNetworks(const Service &service);
-    Result<> planNetwork(const NetworkSpec &network);
-    Result<> planVolumes(const Service &service);
     void planService(const Service &service);
     void planReplica(const Service &service, const ContainerInfo &container);
     void
@@ -83,7 +81,6 @@ private:
     QList<int> needsOf(const Service &service);
     int gate(const Service &dependency, const Dependency &edge);
     bool conditionHolds(const Service &dependency, const Dependency &edge) const;
-    int scaleOf(const Service &service) const;
     StringMap parentsOf(const Service &service) const;
     QString causeOf(const Service &service, const ContainerInfo &container) const;
     void checkGrants(const Service &service);
@@ -94,9 +91,9 @@ private:
     const State &m_state;
     const UpOptions &m_options;
     PlanBuilder m_builder;
+    ImagePlanner m_images;
+    ResourcePlanner m_resources;
     QStringList m_selected;
-    QMap<QString, int> m_imageStep;          ///< image reference -> its pull or build
-    QMap<QString, int> m_resourceStep;       ///< "n:"/"v:" + key -> its creation
     QMap<QString, QList<int>> m_starts;      ///< service -> what starts its containers
     QMap<QString, QStringList> m_containers; ///< service -> those it has afterwards
     QMap<QString, int> m_gates;              ///< service + condition -> the wait
@@ -104,196 +101,6 @@ private:
     QList<Operation> m_afterwards;           ///< done when all else has succeeded
     std::optional<Error> m_error;            ///< the first thing that makes the plan impossible
 };
-
-int UpPlanner::scaleOf(const Service &service) const
-{
-    if (!service.provider.isEmpty())
-        return 0;
-    return m_options.scale.value(service.name, service.scale);
-}
-
-/// The services whose images this one is built from come first.
-void UpPlanner::planBuild(const Service &service, const QString &cause)
-{
-    BuildSpec build = *service.build;
-    for (BuildSecret &secret : build.secrets) {
-        for (const FileSpec &file : m_stack.grantedFiles) {
-            if (!secret.variable.isEmpty() && file.environment == secret.variable)
-                secret.value = QString::fromUtf8(file.content.value_or(QByteArray()));
-        }
-    }
-    // Two that are built from each other end here, and fail at the builder.
-    m_imageStep[service.image] = -1;
-    QList<int> needs;
-    for (const QString &name : std::as_const(build.services)) {
-        const Service *other = m_stack.service(name);
-        if (!other)
-            continue;
-        planImage(*other);
-        if (const int step = m_imageStep.value(other->image, -1); step >= 0)
-            needs << step;
-    }
-    m_imageStep[service.image] = m_builder.add({.kind = Operation::Kind::BuildImage,
-                                                .service = service.name,
-                                                .targets = {service.image},
-                                                .cause = cause,
-                                                .needs = needs,
-                                                .spec = build});
-}
-
-void UpPlanner::planHookImage(const Service &service, const QString &image)
-{
-    const bool isBuilt =
-        std::any_of(m_stack.services.begin(), m_stack.services.end(), [&](const Service &other) {
-            return other.image == image && other.build;
-        });
-    if (isBuilt || m_imageStep.contains(image) || findImage(m_state.images, image))
-        return;
-    m_imageStep[image] = m_builder.add({.kind = Operation::Kind::PullImage,
-                                        .service = service.name,
-                                        .targets = {image},
-                                        .cause = UpTr::tr("the image is not there")});
-}
-
-/// One step an image, whichever services use it; a service that can build it wins over pulling.
-void UpPlanner::planImage(const Service &service)
-{
-    if (m_options.imagesAreDone || scaleOf(service) == 0)
-        return;
-    for (const Hook &hook : service.preStart) {
-        if (!hook.image.isEmpty() && hook.image != service.image)
-            planHookImage(service, hook.image);
-    }
-    if (m_imageStep.contains(service.image))
-        return;
-    const bool isThere = findImage(m_state.images, service.image);
-    const QString policy = m_options.pull.isEmpty() ? service.pullPolicy : m_options.pull;
-    if (service.build) {
-        const bool asked = m_options.build || service.pullPolicy == u"build";
-        if (isThere && !asked)
-            return;
-        planBuild(service,
-                  isThere ? UpTr::tr("a build was asked for") : UpTr::tr("the image is not there"));
-        return;
-    }
-    const bool always = policy == u"always";
-    if ((isThere && !always) || policy == u"never")
-        return;
-    Operation pull{.kind = Operation::Kind::PullImage,
-                   .service = service.name,
-                   .targets = {service.image},
-                   .cause = isThere ? UpTr::tr("the pull policy is \"always\"")
-                                    : UpTr::tr("the image is not there")};
-    pull.platform = service.settings.platform;
-    m_imageStep[service.image] = m_builder.add(std::move(pull));
-}
-
-Plan UpPlanner::imagesOnly()
-{
-    const auto selected = selectServices(m_stack, m_options);
-    if (!selected)
-        return m_builder.take();
-    // Builds first: an image that one service builds is not pulled for another.
-    for (const bool building : {true, false}) {
-        for (const QString &name : *selected) {
-            const Service *service = m_stack.service(name);
-            if (service && service->build.has_value() == building)
-                planImage(*service);
-        }
-    }
-    return m_builder.take();
-}
-
-Result<> UpPlanner::planNetwork(const NetworkSpec &network)
-{
-    const QString step = QStringLiteral("n:") + network.key;
-    if (m_resourceStep.contains(step))
-        return {};
-    const auto there = std::find_if(
-        m_state.networks.begin(), m_state.networks.end(), [&](const NetworkInfo &info) {
-            return info.name == network.name || (network.external && info.id == network.name);
-        });
-    if (there == m_state.networks.end()) {
-        if (network.external)
-            return Error{
-                .kind = Error::Kind::NotFound,
-                .summary =
-                    UpTr::tr("The external network \"%1\" does not exist.").arg(network.name),
-                .hint = UpTr::tr("Create it, or remove \"external: true\" from the spec.")};
-        NetworkSpec spec = network;
-        spec.labels = networkLabels(m_stack, network, m_options.operation);
-        m_resourceStep[step] = m_builder.add({.kind = Operation::Kind::CreateNetwork,
-                                              .targets = {network.name},
-                                              .cause = UpTr::tr("the network is not there"),
-                                              .spec = spec});
-        return {};
-    }
-    if (network.external)
-        return {};
-    const QString owner = there->labels.value(label::project);
-    const QString hash = there->labels.value(label::configHash);
-    if (owner != m_stack.project)
-        m_builder.warn(
-            {},
-            UpTr::tr("Network %1 exists and was not made for this stack; it is used as it "
-                     "is. Set \"external: true\" to say that this is meant.")
-                .arg(network.name));
-    else if (!hash.isEmpty() && !network.configHash.isEmpty() && hash != network.configHash)
-        m_builder.warn({},
-                       UpTr::tr("Network %1 was made from other options; it is used as it is. Take "
-                                "the stack down and up again to change it.")
-                           .arg(network.name));
-    return {};
-}
-
-Result<> UpPlanner::planNetworks(const Service &service)
-{
-    for (const NetworkAttachment &attachment : service.networks) {
-        const NetworkSpec *network = m_stack.network(attachment.network);
-        if (!network)
-            continue;
-        if (const auto done = planNetwork(*network); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<> UpPlanner::planVolumes(const Service &service)
-{
-    for (const Mount &mount : service.settings.mounts) {
-        const VolumeSpec *volume =
-            mount.type == Mount::Type::Volume ? m_stack.volume(mount.source) : nullptr;
-        if (!volume || m_resourceStep.contains(QStringLiteral("v:") + volume->key))
-            continue;
-        const auto there =
-            std::find_if(m_state.volumes.begin(),
-                         m_state.volumes.end(),
-                         [&](const VolumeInfo &info) { return info.name == volume->name; });
-        if (there != m_state.volumes.end()) {
-            if (!volume->external && there->labels.value(label::project) != m_stack.project)
-                m_builder.warn(
-                    service.name,
-                    UpTr::tr("Volume %1 exists and was not made for this stack; it is used "
-                             "as it is. Set \"external: true\" to say that this is meant.")
-                        .arg(volume->name));
-            continue;
-        }
-        if (volume->external)
-            return Error{
-                .kind = Error::Kind::NotFound,
-                .summary = UpTr::tr("The external volume \"%1\" does not exist.").arg(volume->name),
-                .hint = UpTr::tr("Create it, or remove \"external: true\" from the spec."),
-                .service = service.name};
-        VolumeSpec spec = *volume;
-        spec.labels = volumeLabels(m_stack, *volume, m_options.operation);
-        m_resourceStep[QStringLiteral("v:") + volume->key] =
-            m_builder.add({.kind = Operation::Kind::CreateVolume,
-                           .targets = {volume->name},
-                           .cause = UpTr::tr("the volume is not there"),
-                           .spec = spec});
-    }
-    return {};
-}
 
 /// Whether a dependency is already in the state that the edge asks for and stays in it.
 bool UpPlanner::conditionHolds(const Service &dependency, const Dependency &edge) const
@@ -311,7 +118,7 @@ bool UpPlanner::conditionHolds(const Service &dependency, const Dependency &edge
 /// The wait for one condition of one dependency, shared by all who wait for it; -1 = none needed.
 int UpPlanner::gate(const Service &dependency, const Dependency &edge)
 {
-    if (edge.condition == Dependency::Condition::Started || scaleOf(dependency) == 0
+    if (edge.condition == Dependency::Condition::Started || scaleOf(dependency, m_options) == 0
         || conditionHolds(dependency, edge))
         return -1;
     const QString key = dependency.name + u'|' + conditionName(edge.condition);
@@ -337,10 +144,10 @@ QList<int> UpPlanner::needsOf(const Service &service)
             needs << step;
     };
     for (const NetworkAttachment &network : service.networks)
-        add(m_resourceStep.value(QStringLiteral("n:") + network.network, -1));
+        add(m_resources.networkStep(network.network));
     for (const Mount &mount : service.settings.mounts) {
         if (mount.type == Mount::Type::Volume)
-            add(m_resourceStep.value(QStringLiteral("v:") + mount.source, -1));
+            add(m_resources.volumeStep(mount.source));
     }
     for (const Dependency &edge : service.dependsOn) {
         const Service *dependency = m_stack.service(edge.service);
@@ -412,7 +219,7 @@ void UpPlanner::addStartNeeds(const Service &service, QList<int> &needs) const
     for (const Hook &hook : service.preStart)
         images << hook.image;
     for (const QString &image : std::as_const(images)) {
-        if (const int step = m_imageStep.value(image, -1); step >= 0 && !needs.contains(step))
+        if (const int step = m_images.stepOf(image); step >= 0 && !needs.contains(step))
             needs << step;
     }
     // The hooks come with the first replica.
@@ -495,7 +302,7 @@ QString UpPlanner::causeOf(const Service &service, const ContainerInfo &containe
             return UpTr::tr("it shares namespaces or volumes of %1, which is recreated")
                 .arg(parent);
     }
-    return m_imageStep.contains(service.image) ? UpTr::tr("its image is made anew") : QString();
+    return m_images.makes(service.image) ? UpTr::tr("its image is made anew") : QString();
 }
 
 void UpPlanner::planReplica(const Service &service, const ContainerInfo &container)
@@ -551,7 +358,7 @@ void UpPlanner::planExcess(const Service &service, const QList<ContainerInfo> &e
 void UpPlanner::planService(const Service &service)
 {
     QList<ContainerInfo> replicas = replicasOf(m_state, m_stack.project, service.name);
-    const int wanted = scaleOf(service);
+    const int wanted = scaleOf(service, m_options);
     if (wanted > 0 && !m_options.startOnly)
         checkGrants(service);
     if (replicas.size() > wanted) {
@@ -703,25 +510,17 @@ Result<Plan> UpPlanner::plan()
     if (!selected)
         return selected.error();
     m_selected = *selected;
-    if (const QStringList conflicts = portConflicts(m_stack, m_selected, m_options.scale);
+    if (const QStringList conflicts = portConflicts(m_stack, m_selected, m_options);
         !conflicts.isEmpty() && !m_options.startOnly)
         return Error{.kind = Error::Kind::Validation,
                      .summary = conflicts.first(),
                      .detail = conflicts.size() > 1 ? conflicts.join(u'\n') : QString()};
-    for (const bool building : {true, false}) {
-        for (const QString &name : std::as_const(m_selected)) {
-            const Service *service = m_stack.service(name);
-            if (service->build.has_value() == building)
-                planImage(*service);
-        }
-    }
+    m_images.plan(m_selected);
     for (const QString &name : std::as_const(m_selected)) {
         const Service *service = m_stack.service(name);
-        if (scaleOf(*service) == 0 || m_options.resourcesAreThere)
+        if (scaleOf(*service, m_options) == 0 || m_options.resourcesAreThere)
             continue;
-        if (const auto done = planNetworks(*service); !done)
-            return done.error();
-        if (const auto done = planVolumes(*service); !done)
+        if (const auto done = m_resources.plan(*service); !done)
             return done.error();
     }
     for (const QString &name : std::as_const(m_selected))
@@ -761,7 +560,10 @@ Result<Plan> planUp(const Stack &stack, const State &state, const UpOptions &opt
 
 Plan planImages(const Stack &stack, const State &state, const UpOptions &options)
 {
-    return UpPlanner(stack, state, options).imagesOnly();
+    PlanBuilder builder(stack.project);
+    if (const auto selected = selectServices(stack, options))
+        ImagePlanner(stack, state, options, builder).plan(*selected);
+    return builder.take();
 }
 
 Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services)

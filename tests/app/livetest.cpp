@@ -124,8 +124,7 @@ void LiveTest::initTestCase()
 {
     QVERIFY2(QFile::exists(perryctlPath), "perryctl is not built");
     m_runtime = std::make_unique<LiveRuntime>(m_runtimeName);
-    if (!m_runtime->problem().isEmpty())
-        QSKIP(qPrintable(m_runtime->problem()));
+    REQUIRE_RUNTIME(m_runtime->problem());
     VERIFY_OK(support::runProgram(demoFolder + "/prepare", {}));
 
     m_port = freePort();

@@ -8,6 +8,18 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+/// Leaves a test out, with the reason, when a runtime is missing. Where PERRY_REQUIRE_RUNTIMES says that
+/// all have to be there, as in continuous integration, it is a failure: a skip would hide it.
+#define REQUIRE_RUNTIME(problem)                                                                   \
+    do {                                                                                           \
+        const QString missingRuntime = (problem);                                                  \
+        if (missingRuntime.isEmpty())                                                              \
+            break;                                                                                 \
+        if (qEnvironmentVariableIsSet("PERRY_REQUIRE_RUNTIMES"))                                   \
+            QFAIL(qPrintable(missingRuntime));                                                     \
+        QSKIP(qPrintable(missingRuntime));                                                         \
+    } while (false)
+
 namespace support {
 
 /// What a program said and how it ended.
@@ -49,7 +61,7 @@ public:
     ~LiveRuntime();
     Q_DISABLE_COPY_MOVE(LiveRuntime)
 
-    /// Empty when it works; else why not, for QSKIP.
+    /// Empty when it works; else why not, for REQUIRE_RUNTIME.
     QString problem() const { return m_problem; }
     QString name() const { return m_name; }
     /// A folder that goes with the runtime, for compose files and such.

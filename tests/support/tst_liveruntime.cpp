@@ -42,8 +42,7 @@ void tst_LiveRuntime::leavesNothing()
     QString folder;
     {
         LiveRuntime runtime(name);
-        if (!runtime.problem().isEmpty())
-            QSKIP(qPrintable(runtime.problem()));
+        REQUIRE_RUNTIME(runtime.problem());
         folder = runtime.folder();
         const Inventory empty = runtime.inventory();
         QVERIFY(empty.containers.isEmpty());

@@ -23,8 +23,7 @@ private:
 void tst_DesktopPodman::initTestCase()
 {
     m_runtime = std::make_unique<LiveRuntime>("podman");
-    if (!m_runtime->problem().isEmpty())
-        QSKIP(qPrintable(m_runtime->problem()));
+    REQUIRE_RUNTIME(m_runtime->problem());
 }
 
 void tst_DesktopPodman::stackLife()

@@ -34,8 +34,7 @@ private:
 void tst_Attributes::initTestCase()
 {
     m_live = std::make_unique<TestedRuntime>(m_name);
-    if (!m_live->missing().isEmpty())
-        QSKIP(qPrintable(m_live->missing()));
+    REQUIRE_RUNTIME(m_live->missing());
 }
 
 void tst_Attributes::accepted_data()

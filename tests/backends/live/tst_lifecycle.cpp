@@ -41,8 +41,7 @@ private:
 void tst_Lifecycle::initTestCase()
 {
     m_live = std::make_unique<TestedRuntime>(m_name);
-    if (!m_live->missing().isEmpty())
-        QSKIP(qPrintable(m_live->missing()));
+    REQUIRE_RUNTIME(m_live->missing());
 }
 
 void tst_Lifecycle::cleanup()

@@ -32,8 +32,7 @@ using Provoke = std::function<core::ProcessResult(const TestedRuntime &, core::C
 void tst_Refusals::initTestCase()
 {
     m_live = std::make_unique<TestedRuntime>(m_name);
-    if (!m_live->missing().isEmpty())
-        QSKIP(qPrintable(m_live->missing()));
+    REQUIRE_RUNTIME(m_live->missing());
 }
 
 static Provoke running(std::function<void(const TestedRuntime &, ContainerSpec &)> change)

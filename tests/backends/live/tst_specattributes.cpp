@@ -165,8 +165,7 @@ static QByteArray serviceText(const QString &name, const SpecRow &row)
 void tst_SpecAttributes::initTestCase()
 {
     m_live = std::make_unique<TestedRuntime>(m_name);
-    if (!m_live->missing().isEmpty())
-        QSKIP(qPrintable(m_live->missing()));
+    REQUIRE_RUNTIME(m_live->missing());
     writeFiles();
     QByteArray text = "services:\n";
     for (qsizetype i = 0; i < inspectedRows().size(); ++i)

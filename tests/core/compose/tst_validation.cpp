@@ -190,6 +190,11 @@ void tst_Validation::checks_data()
         "  b: {image: x, ports: ['0.0.0.0:80:81']}\n",
         "5:25: services.b.ports[0]: the port 80 of the host is already published by \"a\" at line "
         "4");
+    row("one port on one address and on all",
+        "image: x\n    ports: ['127.0.0.1:80:80']",
+        "  b: {image: x, ports: ['80:81']}\n",
+        "5:25: services.b.ports[0]: the port 80 of the host is already published by \"a\" at line "
+        "4");
     row("two addresses",
         "image: x\n    ports: ['127.0.0.1:80:80', '127.0.0.2:80:80', '80:80/udp']",
         "",

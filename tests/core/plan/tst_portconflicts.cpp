@@ -1,4 +1,3 @@
-#include "core/plan/planner.h"
 #include "core/plan/portconflicts.h"
 
 #include <QTest>
@@ -102,12 +101,12 @@ void tst_PortConflicts::scales()
 {
     Stack stack{.services = {service("a", {"80:80", "8000-8005:81", "82"})}};
     QCOMPARE(portConflicts(stack, {"a"}, {}), QStringList());
-    QCOMPARE(portConflicts(stack, {"a"}, {{"a", 2}}),
+    QCOMPARE(portConflicts(stack, {"a"}, {.scale = {{"a", 2}}}),
              QStringList{"services.a.ports[0]: 2 container(s) cannot all publish the port 80 of "
                          "this machine; leave the choice to the runtime, or write a range"});
     stack.services[0].scale = 2;
     QCOMPARE(portConflicts(stack, {"a"}, {}).size(), 1);
-    QCOMPARE(portConflicts(stack, {"a"}, {{"a", 0}}).size(), 0);
+    QCOMPARE(portConflicts(stack, {"a"}, {.scale = {{"a", 0}}}).size(), 0);
 }
 
 void tst_PortConflicts::looksAtWhatRunsOnly()
