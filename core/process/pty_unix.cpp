@@ -168,6 +168,17 @@ PtyPrivate::~PtyPrivate()
     QProcess *orphan = process.release();
     QObject::connect(orphan, &QProcess::finished, orphan, &QObject::deleteLater);
     QTimer::singleShot(ptyKillDelay, orphan, [id = group] { signalGroup(id, SIGKILL); });
+    // The loop may end before the program does. What is to be deleted later is, after this signal.
+    QObject::connect(
+        QThread::currentThread(),
+        &QThread::finished,
+        orphan,
+        [orphan, id = group] {
+            signalGroup(id, SIGKILL);
+            orphan->waitForFinished(500);
+            orphan->deleteLater();
+        },
+        Qt::DirectConnection);
 }
 
 bool PtyPrivate::openTerminal(int &terminal)

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <memory>
@@ -64,6 +65,7 @@ private slots:
     void terminateKillsWhatIgnoresIt();
     void destructionEndsTheProgram_data();
     void destructionEndsTheProgram();
+    void destructionAtTheEndOfAThreadEndsTheProgram();
     void mayBeDeletedInItsOwnSignals();
     void leavesNothingBehind();
     void writesABigPaste();
@@ -294,6 +296,31 @@ void tst_Pty::destructionEndsTheProgram()
     QVERIFY2(elapsed < 300, qPrintable(QString::number(elapsed)));
     // A zombie would still exist.
     QTRY_VERIFY(!processExists(id));
+}
+
+void tst_Pty::destructionAtTheEndOfAThreadEndsTheProgram()
+{
+    QThread thread;
+    QObject inThread;
+    inThread.moveToThread(&thread);
+    thread.start();
+    std::unique_ptr<ShellOnPty> shell;
+    const auto inside = [&inThread](const auto &act) {
+        QMetaObject::invokeMethod(&inThread, act, Qt::BlockingQueuedConnection);
+    };
+    inside([&shell] {
+        shell = std::make_unique<ShellOnPty>(
+            QStringLiteral("trap '' HUP; echo $$; while :; do sleep 1; done"));
+    });
+    QByteArray id;
+    QTRY_VERIFY((inside([&] { id = shell->output; }), id.endsWith('\n')));
+
+    inside([&shell] { shell.reset(); });
+    thread.quit();
+    QVERIFY(thread.wait(5000));
+
+    // Collected, too: a zombie would still be there.
+    QVERIFY(!processExists(id.trimmed().toLongLong()));
 }
 
 void tst_Pty::mayBeDeletedInItsOwnSignals()
