@@ -42,7 +42,8 @@ QString printedByShell(const QString &word)
 }
 
 /// `environment` and `words` as a shell would read them.
-QString joined(const StringMap &environment, const QString &program, const QStringList &words)
+QString
+joined(const QMap<QString, QString> &environment, const QString &program, const QStringList &words)
 {
     static const QRegularExpression identifier(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     const bool areAssignments =
@@ -75,7 +76,7 @@ QString shellQuoted(const QString &word)
 
 QString shellText(const CommandLine &command)
 {
-    StringMap environment = command.environment;
+    QMap<QString, QString> environment = command.environment;
     for (auto it = environment.begin(); it != environment.end(); ++it)
         *it = looksSecret(it.key()) ? QString::fromUtf16(secretMask) : masked(*it);
     return joined(environment, command.program, masked(command.arguments));
