@@ -29,6 +29,9 @@ struct DeclaredNames
         names.complete = map ? !map->damaged : !root.damaged;
         if (!map)
             return names;
+        const auto count = static_cast<qsizetype>(map->children.size());
+        names.list.reserve(count);
+        names.set.reserve(count);
         for (const SpecNode &child : map->children) {
             names.list.append(child.key);
             names.set.insert(child.key);

@@ -239,6 +239,8 @@ private:
             fail({}, SpecTr::tr("there is no service \"%1\"").arg(m_selection.unknown));
             return false;
         }
+        if (m_selection.disabled.isEmpty())
+            return true;
         QSet<QString> off;
         for (const DisabledService &service : std::as_const(m_selection.disabled))
             off.insert(service.name);

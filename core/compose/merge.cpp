@@ -2,6 +2,8 @@
 
 #include <QHash>
 
+#include <map>
+
 namespace core {
 
 namespace {
@@ -57,14 +59,18 @@ void mergeLists(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
 
 void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
 {
-    QHash<QString, size_t> places;
-    for (size_t i = 0; i < base.children.size(); ++i)
-        places.insert(base.children[i].key, i);
     const bool replaces = schema.attribute.merge == Merge::Entries;
     // Entries that were written as a list, or are merged already, cannot be taken out one by one.
     const bool isFixed = replaces && base.style == SpecNode::Style::Plain;
     if (replaces)
         base.style = SpecNode::Style::Plain;
+    if (base.children.empty()) {
+        base.children = std::move(overlay.children);
+        return;
+    }
+    QHash<QString, size_t> places;
+    for (size_t i = 0; i < base.children.size(); ++i)
+        places.insert(base.children[i].key, i);
     static const SchemaNode extension;
     for (SpecNode &child : overlay.children) {
         const auto place = places.constFind(child.key);
@@ -103,19 +109,19 @@ void removeReplacedItems(SpecNode &list, Merge rule)
 {
     if (!isKeyed(rule) || list.children.size() < 2)
         return;
-    QHash<QString, size_t> places;
+    std::map<QString, size_t> places;
     std::vector<SpecNode> kept;
     kept.reserve(list.children.size());
     for (SpecNode &item : list.children) {
         const QString key = itemKey(item, rule);
-        const auto place = key.isEmpty() ? places.constEnd() : places.constFind(key);
-        if (place == places.constEnd()) {
-            places.insert(key, kept.size());
+        const auto place = key.isEmpty() ? places.end() : places.find(key);
+        if (place == places.end()) {
+            places.emplace(key, kept.size());
             kept.push_back(std::move(item));
         } else if (rule == Merge::BySubnet) {
-            mergeMaps(kept[*place], std::move(item), SchemaNode());
+            mergeMaps(kept[place->second], std::move(item), SchemaNode());
         } else {
-            kept[*place] = std::move(item);
+            kept[place->second] = std::move(item);
         }
     }
     list.children = std::move(kept);

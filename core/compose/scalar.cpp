@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -108,17 +109,41 @@ std::optional<PlainScalar> dateScalar(const QString &text)
                                    .arg(fraction, offset)};
 }
 
+/// Cheaper than the forms below, and enough for most texts: "10s" and "128M" have a letter that no
+/// number and no date has.
+bool mayBeNumberOrDate(const QString &text)
+{
+    constexpr qsizetype longest = 64;
+    const QChar first = text.front();
+    if (text.size() > longest
+        || !(isDigit(first) || first == u'-' || first == u'+' || first == u'.'))
+        return false;
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return isDigit(c) || QStringView(u"+-._:abcdefxoinftzABCDEFXOINFTZ ").contains(c);
+    });
+}
+
+/// Of a size's unit, such as k, kb and KiB.
+std::optional<double> unitFactor(QStringView unit)
+{
+    if (unit.isEmpty() || unit.compare(u"b", Qt::CaseInsensitive) == 0)
+        return 1;
+    const qsizetype power = QStringView(u"kmgtp").indexOf(unit.front().toLower());
+    const QStringView rest = unit.sliced(1);
+    const bool isBytes = rest.isEmpty() || rest.compare(u"b", Qt::CaseInsensitive) == 0
+                         || rest.compare(u"ib", Qt::CaseInsensitive) == 0;
+    return power < 0 || !isBytes ? std::nullopt : std::optional(std::pow(1024.0, power + 1));
+}
+
 } // namespace
 
 PlainScalar resolvePlain(const QString &text)
 {
     if (const auto word = wordScalar(text))
         return *word;
-    const QChar first = text.front();
-    constexpr qsizetype longestNumber = 64;
-    const bool numeric = isDigit(first) || first == u'-' || first == u'+' || first == u'.';
-    if (!numeric || text.size() > longestNumber)
+    if (!mayBeNumberOrDate(text))
         return {.kind = Kind::Text, .text = text};
+    const QChar first = text.front();
     if (first != u'.') {
         if (const auto integer = integerScalar(text.toStdString()))
             return *integer;
@@ -183,18 +208,22 @@ std::optional<bool> parseBoolean(const QString &text)
 
 std::optional<qint64> parseBytes(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+) ?(?:([kmgtp])(?:i?b)?|b)?$"),
-        QRegularExpression::CaseInsensitiveOption);
     if (text == u"-1")
         return -1;
-    const auto match = form.match(text);
-    if (!match.hasMatch() || text.size() > 40)
+    if (text.size() > 40)
         return std::nullopt;
-    double bytes = match.captured(1).toDouble();
-    const QString unit = match.captured(2).toLower();
-    if (!unit.isEmpty())
-        bytes *= std::pow(1024.0, QStringLiteral("kmgtp").indexOf(unit) + 1);
+    const auto unitStart =
+        std::find_if_not(text.begin(), text.end(), [](QChar c) { return isDigit(c) || c == u'.'; });
+    const auto length = static_cast<qsizetype>(unitStart - text.begin());
+    bool isNumber = false;
+    double bytes = QStringView(text).first(length).toDouble(&isNumber);
+    QStringView unit = QStringView(text).sliced(length);
+    if (unit.startsWith(u' '))
+        unit = unit.sliced(1);
+    const auto factor = unitFactor(unit);
+    if (!isNumber || !factor)
+        return std::nullopt;
+    bytes *= *factor;
     if (bytes >= 9.2e18)
         return std::nullopt;
     return static_cast<qint64>(bytes);

@@ -22,6 +22,7 @@ using ServiceMap = QHash<QString, const SpecNode *>;
 ServiceMap byName(const SpecNode &services)
 {
     ServiceMap map;
+    map.reserve(static_cast<qsizetype>(services.children.size()));
     for (const SpecNode &service : services.children)
         map.insert(service.key, &service);
     return map;
@@ -106,11 +107,10 @@ selectServices(const SpecNode &services, const QStringList &targets, const QStri
         if (!isOn(own, active))
             active.unite(QSet<QString>(own.begin(), own.end()));
     }
-    QSet<QString> wanted;
     for (const SpecNode &service : services.children) {
         const QStringList own = textsAt(service, u"profiles");
         if (isOn(own, active)) {
-            wanted.insert(service.key);
+            selection.selected.append(service.key);
             continue;
         }
         known.remove(service.key);
@@ -120,11 +120,8 @@ selectServices(const SpecNode &services, const QStringList &targets, const QStri
         DependencyWalk walk(std::move(known));
         for (const QString &target : targets)
             walk.add(target);
-        wanted.intersect(QSet<QString>(walk.names().begin(), walk.names().end()));
-    }
-    for (const SpecNode &service : services.children) {
-        if (wanted.contains(service.key))
-            selection.selected.append(service.key);
+        const QSet<QString> needed(walk.names().begin(), walk.names().end());
+        selection.selected.removeIf([&](const QString &name) { return !needed.contains(name); });
     }
     return selection;
 }

@@ -4,7 +4,8 @@
 #include "core/compose/portsyntax.h"
 #include "core/compose/shellwords.h"
 
-#include <QSet>
+#include <map>
+#include <set>
 
 namespace core {
 
@@ -82,7 +83,7 @@ void SpecShapes::toPairs(SpecNode &node, bool bareIsEmpty, const SpecPath &path)
     if (node.isList()) {
         SpecNode map = SpecNode::like(node, Kind::Map);
         map.children.reserve(node.children.size());
-        QHash<QString, size_t> places;
+        std::map<QString, size_t> places;
         qsizetype index = 0;
         for (SpecNode &item : node.children) {
             const qsizetype equals = item.text.indexOf(u'=');
@@ -98,10 +99,10 @@ void SpecShapes::toPairs(SpecNode &node, bool bareIsEmpty, const SpecPath &path)
             value.key = key;
             value.keyPlace = item.place;
             ++index;
-            if (const auto known = places.constFind(key); known != places.constEnd()) {
-                map.children[*known] = std::move(value);
+            if (const auto known = places.find(key); known != places.end()) {
+                map.children[known->second] = std::move(value);
             } else {
-                places.insert(key, map.children.size());
+                places.emplace(key, map.children.size());
                 map.children.push_back(std::move(value));
             }
         }
@@ -132,11 +133,10 @@ void SpecShapes::toNameMap(SpecNode &node)
         return;
     SpecNode map = SpecNode::like(node, Kind::Map);
     map.children.reserve(node.children.size());
-    QSet<QString> known;
+    std::set<QString> known;
     for (const SpecNode &item : node.children) {
-        if (known.contains(item.text))
+        if (!known.insert(item.text).second)
             continue;
-        known.insert(item.text);
         SpecNode entry = SpecNode::like(item, Kind::Null);
         entry.key = item.text;
         entry.keyPlace = item.place;
@@ -149,11 +149,10 @@ void SpecShapes::toDependencies(SpecNode &node)
 {
     if (node.isList()) {
         SpecNode map = SpecNode::like(node, Kind::Map);
-        QSet<QString> known;
+        std::set<QString> known;
         for (const SpecNode &item : node.children) {
-            if (known.contains(item.text))
+            if (!known.insert(item.text).second)
                 continue;
-            known.insert(item.text);
             SpecNode entry = SpecNode::like(item, Kind::Map);
             entry.keyPlace = item.place;
             entry.key = item.text;

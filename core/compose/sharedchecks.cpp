@@ -33,13 +33,13 @@ public:
         if (!isFixedPort(mapping))
             return;
         const auto [begin, end] = m_owners.equal_range(mapping.published);
-        const auto owner = std::find_if(
-            begin, end, [&](const PortOwner &known) { return portsCollide(known.mapping, mapping); });
+        const auto owner = std::find_if(begin, end, [&](const PortOwner &known) {
+            return portsCollide(known.mapping, mapping);
+        });
         if (owner == end) {
-            m_owners.insert(mapping.published,
-                            {.service = service,
-                             .mapping = mapping,
-                             .line = m_findings.place(port).line});
+            m_owners.insert(
+                mapping.published,
+                {.service = service, .mapping = mapping, .line = m_findings.place(port).line});
             return;
         }
         // They need not run at the same time, so this is only worth a warning.

@@ -2,8 +2,8 @@
 
 #include "core/compose/attributereader.h"
 #include "core/compose/confighash.h"
-#include "core/compose/togrants.h"
 #include "core/compose/tobuild.h"
+#include "core/compose/togrants.h"
 #include "core/compose/tolimits.h"
 #include "core/compose/tostack.h"
 #include "core/support/duration.h"

@@ -1,8 +1,8 @@
 #include "core/compose/tostack.h"
 
 #include "core/compose/confighash.h"
-#include "core/compose/togrants.h"
 #include "core/compose/tobuild.h"
+#include "core/compose/togrants.h"
 #include "core/compose/toservice.h"
 
 #include <QDir>

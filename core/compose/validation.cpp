@@ -3,9 +3,8 @@
 #include "core/compose/merge.h"
 #include "core/compose/scalarcast.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -91,15 +90,12 @@ void refuseKind(const SpecNode &node,
 /// Reports items that are in the list already and takes them out.
 void removeRepeated(SpecNode &list, const SpecPath &path, SpecFindings &findings)
 {
-    QSet<QString> seen;
-    seen.reserve(static_cast<qsizetype>(list.children.size()));
+    std::set<QString> seen;
     qsizetype index = 0;
     removeNodes(list.children, [&](const SpecNode &item) {
         const SpecPath itemPath(path, index++);
-        if (!item.isScalar() || !seen.contains(item.text)) {
-            seen.insert(item.text);
+        if (!item.isScalar() || seen.insert(item.text).second)
             return false;
-        }
         findings.error(
             item, itemPath, SpecTr::tr("\"%1\" is already in the list").arg(item.text.left(80)));
         return true;

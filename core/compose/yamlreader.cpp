@@ -4,11 +4,9 @@
 #include "core/compose/yamlaliases.h"
 #include "core/compose/yamltext.h"
 
-#include <QHash>
-
 #include <yaml.h>
 
-#include <span>
+#include <algorithm>
 
 namespace core {
 
@@ -243,11 +241,7 @@ private:
         parent.hasKey = true;
         parent.key = written;
         parent.keyPlace = node.place;
-        if (written == u"<<" && plain) {
-            m_hasMergeKeys = true;
-            return;
-        }
-        checkDuplicate(parent, node.place);
+        m_hasMergeKeys = m_hasMergeKeys || (written == u"<<" && plain);
     }
 
     struct Interned
@@ -264,39 +258,30 @@ private:
         bool hasKey = false;
         QString key = {};
         SpecMark keyPlace = {};
-        QHash<QString, SpecMark> keys = {}; ///< only filled once the map is large
     };
 
-    void checkDuplicate(OpenNode &parent, const SpecMark &at)
+    /// Keys that stand twice in a map. Two `<<` are a question of merge keys.
+    void checkDuplicates(const std::vector<SpecNode> &children)
     {
-        constexpr size_t large = 24;
-        const std::span<const SpecNode> children(
-            m_pending.begin() + static_cast<ptrdiff_t>(parent.firstChild), m_pending.end());
-        const SpecMark *earlier = nullptr;
-        if (children.size() < large) {
-            for (const SpecNode &child : children) {
-                if (child.key == parent.key)
-                    earlier = &child.keyPlace;
-            }
-        } else {
-            if (parent.keys.isEmpty()) {
-                for (const SpecNode &child : children)
-                    parent.keys.insert(child.key, child.keyPlace);
-            }
-            const auto found = parent.keys.constFind(parent.key);
-            earlier = found == parent.keys.constEnd() ? nullptr : &*found;
-        }
-        if (earlier) {
+        std::vector<const SpecNode *> &byKey = m_byKey;
+        byKey.clear();
+        for (const SpecNode &child : children)
+            byKey.push_back(&child);
+        std::sort(byKey.begin(), byKey.end(), [](const SpecNode *a, const SpecNode *b) {
+            const int order = a->key.compare(b->key);
+            return order < 0 || (order == 0 && a < b);
+        });
+        for (size_t i = 1; i < byKey.size(); ++i) {
+            if (byKey[i]->key != byKey[i - 1]->key || byKey[i]->key == u"<<")
+                continue;
             m_findings.add({.severity = Finding::Severity::Error,
-                            .place = m_findings.place(m_file, at),
+                            .place = m_findings.place(m_file, byKey[i]->keyPlace),
                             .path = {},
                             .message = SpecTr::tr("the key \"%1\" is already defined at line %2")
-                                           .arg(parent.key)
-                                           .arg(earlier->line),
+                                           .arg(byKey[i]->key)
+                                           .arg(byKey[i - 1]->keyPlace.line),
                             .suggestion = {}});
         }
-        if (children.size() >= large)
-            parent.keys.insert(parent.key, at);
     }
 
     void takeAlias(const yaml_event_t &event)
@@ -358,6 +343,8 @@ private:
             std::make_move_iterator(m_pending.begin() + static_cast<ptrdiff_t>(closed.firstChild)),
             std::make_move_iterator(m_pending.end()));
         m_pending.resize(closed.firstChild);
+        if (node.isMap())
+            checkDuplicates(node.children);
         // libyaml ends a block where the next token starts, behind blank lines and comments.
         if (node.style == Style::Flow)
             node.place.end = m_text.byteAt(event.end_mark.index);
@@ -424,7 +411,8 @@ private:
     YamlAliases m_aliases;
     ParserGuard m_guard;
     std::vector<OpenNode> m_open;
-    std::vector<SpecNode> m_pending; ///< finished children of the open nodes, innermost last
+    std::vector<SpecNode> m_pending;       ///< finished children of the open nodes, innermost last
+    std::vector<const SpecNode *> m_byKey; ///< of the map just closed; kept for its memory
     std::vector<Interned> m_texts = std::vector<Interned>(1024);
     YamlDocuments m_documents;
     qsizetype m_nodes = 0;

@@ -43,7 +43,8 @@ private:
 
     QByteArray m_file;
     quint32 m_start = 0;               ///< length of the byte order mark
-    std::vector<quint32> m_characters; ///< byte of each character; empty when all are one byte
+    bool m_isPlain = false;            ///< nothing but printable ASCII, tabs and line ends
+    std::vector<quint32> m_characters; ///< byte of each character; empty when it is plain
     bool m_hidesSurrogates = false;
 };
 

@@ -26,6 +26,7 @@ struct NumberedGraph
 NumberedGraph numbered(const Digraph &graph)
 {
     NumberedGraph result;
+    result.numbers.reserve(graph.nodes.size());
     for (const QString &name : graph.nodes) {
         if (result.numbers.contains(name))
             continue;

@@ -54,6 +54,7 @@ class tst_YamlReader : public QObject
 private slots:
     void trees_data();
     void trees();
+    void nothingIsNoDocument();
     void places();
     void placesCountCharactersAndBytes();
     void errors_data();
@@ -105,6 +106,15 @@ void tst_YamlReader::trees()
     QVERIFY2(result.findings.isEmpty(), qPrintable(result.findings.value(0).toString()));
     QCOMPARE(result.documents.roots.size(), size_t(1));
     QTEST(shown(result.documents.roots.front()), "expected");
+}
+
+void tst_YamlReader::nothingIsNoDocument()
+{
+    for (const QByteArray &text : {QByteArray(), QByteArray(""), QByteArray("\xEF\xBB\xBF")}) {
+        const Read result = read(text);
+        QVERIFY(result.findings.isEmpty());
+        QVERIFY(result.documents.roots.empty());
+    }
 }
 
 void tst_YamlReader::places()
