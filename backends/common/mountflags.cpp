@@ -1,5 +1,7 @@
 #include "backends/common/mountflags.h"
 
+#include "backends/common/processflags.h"
+
 namespace backends::common {
 
 using MountType = core::Mount::Type;

@@ -19,7 +19,7 @@ SpecAssembly::SpecAssembly(SpecFindings &findings,
     , m_readFile(std::move(readFile))
     , m_stages(stages)
     , m_currentFolder(currentFolder)
-    , m_includes(findings)
+    , m_includes(stages.forms(), findings)
 {}
 
 QString SpecAssembly::shownName(const QString &path) const
@@ -78,18 +78,18 @@ SpecNode SpecAssembly::merged(std::vector<SpecFile> files,
                 interpolateTree(document, environment, SpecPath(), m_findings);
             else
                 deferVariables(document);
-            validateTree(document, specSchema(), SpecPath(), m_findings);
-            makeCanonical(document, specSchema(), SpecPath(), base, m_findings);
+            validateTree(document, specSchema(), SpecPath(), m_stages.forms(), m_findings);
+            makeCanonical(document, specSchema(), SpecPath(), base, m_stages.forms(), m_findings);
             m_includes.resolve(document, file.path, base, [&](const IncludeGroup &group) {
                 return included(group, base, environment);
             });
             extends.resolve(document, file.path, base);
-            mergeTree(root, std::move(document), specSchema());
+            mergeTree(root, std::move(document), specSchema(), m_stages.forms());
             if (file.hasTags)
                 dropResets(root);
         }
     }
-    fillDefaults(root, base);
+    fillDefaults(root, base, m_stages.forms());
     return root;
 }
 

@@ -54,9 +54,9 @@ namespace {
 class Canonical
 {
 public:
-    Canonical(const PathBase &base, SpecFindings &findings)
+    Canonical(const PathBase &base, Forms forms, SpecFindings &findings)
         : m_base(base)
-        , m_shapes(base, findings)
+        , m_shapes(base, forms, findings)
     {}
 
     void walk(SpecNode &node, const SchemaNode &schema, const SpecPath &path)
@@ -64,7 +64,7 @@ public:
         if (node.tag == SpecNode::Tag::Reset)
             return;
         if (schema.attribute.shape != Shape::AsWritten)
-            m_shapes.apply(node, schema.attribute.shape, path);
+            m_shapes.apply(node, schema.attribute, path);
         if (node.isText() && schema.attribute.resolve != PathKind::None)
             node.text = schema.attribute.resolve == PathKind::File
                             ? m_base.resolved(node.text)
@@ -80,8 +80,10 @@ public:
             }
             m_shapes.unfoldExternal(node, path);
         }
+        const bool isPairs =
+            schema.attribute.shape == Shape::Pairs || schema.attribute.shape == Shape::LabelPairs;
         if (node.isList())
-            removeReplacedItems(node, schema.attribute.merge);
+            removeReplacedItems(node, isPairs ? Merge::ByName : schema.attribute.merge);
     }
 
 private:
@@ -95,9 +97,10 @@ void makeCanonical(SpecNode &root,
                    const SchemaNode &schema,
                    const SpecPath &path,
                    const PathBase &base,
+                   Forms forms,
                    SpecFindings &findings)
 {
-    Canonical(base, findings).walk(root, schema, path);
+    Canonical(base, forms, findings).walk(root, schema, path);
 }
 
 } // namespace core

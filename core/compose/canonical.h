@@ -26,12 +26,13 @@ struct PathBase
 /// Whether a text names something on another machine: a URL, or a Git repository.
 bool isRemotePath(const QString &path);
 
-/// Turns every short form of a validated tree into the long one, makes its paths absolute and its
+/// Turns the short forms of a validated tree into the long ones, makes its paths absolute and its
 /// keyed lists free of items that later ones replace.
 void makeCanonical(SpecNode &root,
                    const SchemaNode &schema,
                    const SpecPath &path,
                    const PathBase &base,
+                   Forms forms,
                    SpecFindings &findings);
 
 } // namespace core

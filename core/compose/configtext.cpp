@@ -7,11 +7,12 @@ namespace core {
 
 QByteArray resolvedText(const SpecNode &root, ConfigFormat format, bool keepsVariables)
 {
-    const SchemaNode &schema = specSchema();
+    // Of what stays as written, nothing is left out.
+    static const SchemaNode unknown;
+    const SchemaNode &schema = keepsVariables ? unknown : specSchema();
     if (format == ConfigFormat::JsonText) {
         JsonSink sink(2, !keepsVariables);
-        SpecPrinter(sink, keepsVariables ? SpecPrinter::Purpose::Yaml : SpecPrinter::Purpose::Json)
-            .print(root, schema);
+        SpecPrinter(sink, SpecPrinter::Purpose::Json).print(root, schema);
         return sink.bytes() + '\n';
     }
     YamlSink sink(!keepsVariables);

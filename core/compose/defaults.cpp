@@ -23,7 +23,7 @@ void setMissingInAll(SpecNode *all, const QString &key, Kind kind, const QString
         setMissing(entry, key, kind, text);
 }
 
-void fillService(SpecNode &service, const PathBase &base)
+void fillService(SpecNode &service, const PathBase &base, Forms forms)
 {
     if (SpecNode *build = service.find(u"build"))
         setMissing(
@@ -36,11 +36,12 @@ void fillService(SpecNode &service, const PathBase &base)
         setMissingInAll(ports, QStringLiteral("mode"), Kind::Text, QStringLiteral("ingress"));
         setMissingInAll(ports, QStringLiteral("protocol"), Kind::Text, QStringLiteral("tcp"));
         for (SpecNode &port : ports->children) {
-            if (SpecNode *published = port.find(u"published"))
+            SpecNode *published = port.find(u"published");
+            if (published && forms == Forms::Long)
                 published->kind = Kind::Text;
         }
     }
-    if (SpecNode *hosts = service.find(u"extra_hosts")) {
+    if (SpecNode *hosts = service.find(u"extra_hosts"); hosts && forms == Forms::Long) {
         std::sort(hosts->children.begin(),
                   hosts->children.end(),
                   [](const SpecNode &a, const SpecNode &b) { return a.text < b.text; });
@@ -66,11 +67,11 @@ void resolveDevice(SpecNode &volume, const PathBase &base)
 
 } // namespace
 
-void fillDefaults(SpecNode &root, const PathBase &base)
+void fillDefaults(SpecNode &root, const PathBase &base, Forms forms)
 {
     if (SpecNode *services = root.find(u"services")) {
         for (SpecNode &service : services->children)
-            fillService(service, base);
+            fillService(service, base, forms);
     }
     for (const char16_t *section : {u"networks", u"volumes"}) {
         SpecNode *resources = root.find(section);

@@ -151,7 +151,7 @@ bool ExtendsStage::extend(Origin &origin, SpecNode &service)
     const SpecMark keyPlace = service.keyPlace;
     const SpecMark place = service.place;
     const quint16 index = service.file;
-    mergeTree(merged, std::move(service), serviceSchema());
+    mergeTree(merged, std::move(service), serviceSchema(), m_context.stages.forms());
     merged.key = key;
     merged.keyPlace = keyPlace;
     merged.place = place;
@@ -187,8 +187,9 @@ SpecNode ExtendsStage::prepared(const Origin &origin, const SpecNode &written)
         interpolateTree(service, m_context.environment, path, m_findings);
     else
         deferVariables(service);
-    validateTree(service, serviceSchema(), path, m_findings);
-    makeCanonical(service, serviceSchema(), path, origin.base, m_findings);
+    validateTree(service, serviceSchema(), path, m_context.stages.forms(), m_findings);
+    makeCanonical(
+        service, serviceSchema(), path, origin.base, m_context.stages.forms(), m_findings);
     return service;
 }
 

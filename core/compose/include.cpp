@@ -53,7 +53,7 @@ std::vector<IncludeGroup> takeIncludes(SpecNode &document, const PathBase &base)
     return groups;
 }
 
-void addIncluded(SpecNode &document, SpecNode included)
+void addIncluded(SpecNode &document, SpecNode included, Forms forms)
 {
     for (const char *name : {"services", "volumes", "networks", "secrets", "configs", "models"}) {
         const QString section = QString::fromLatin1(name);
@@ -64,7 +64,7 @@ void addIncluded(SpecNode &document, SpecNode included)
             SpecNode merged = std::move(*from);
             merged.key = own->key;
             merged.keyPlace = own->keyPlace;
-            mergeTree(merged, std::move(*own), *specSchema().at(name));
+            mergeTree(merged, std::move(*own), *specSchema().at(name), forms);
             *own = std::move(merged);
         } else {
             document.set(section, std::move(*from));
@@ -83,6 +83,12 @@ void fillListedVariables(SpecNode &root, const StringMap &environment)
         if (!pairs)
             continue;
         for (SpecNode &pair : pairs->children) {
+            if (pairs->isList()) {
+                if (const auto value = environment.constFind(pair.text);
+                    value != environment.constEnd())
+                    pair.text += u'=' + *value;
+                continue;
+            }
             const auto value = environment.constFind(pair.key);
             const bool isListed = pair.isNull() && pair.keyPlace == pair.place;
             if (!isListed || value == environment.constEnd())
@@ -147,7 +153,7 @@ void IncludeStage::resolve(SpecNode &document,
     for (const IncludeGroup &group : groups) {
         std::optional<SpecNode> included = mayLoad(group) ? load(group) : std::nullopt;
         if (included)
-            addIncluded(document, *std::move(included));
+            addIncluded(document, *std::move(included), m_forms);
         else
             document.damaged = true;
     }

@@ -21,7 +21,7 @@ std::vector<IncludeGroup> takeIncludes(SpecNode &document, const PathBase &base)
 
 /// Puts a canonical document on top of what it includes. Only services and the resources they use
 /// are included; a name that both have is merged.
-void addIncluded(SpecNode &document, SpecNode included);
+void addIncluded(SpecNode &document, SpecNode included, Forms forms);
 
 /// Gives the bare names in lists of `environment` the values they have where they are included.
 void fillListedVariables(SpecNode &root, const StringMap &environment);
@@ -33,8 +33,9 @@ public:
     /// Loads the files of a group as a model of its own; nothing when they cannot be read.
     using LoadGroup = std::function<std::optional<SpecNode>(const IncludeGroup &group)>;
 
-    explicit IncludeStage(SpecFindings &findings)
-        : m_findings(findings)
+    IncludeStage(Forms forms, SpecFindings &findings)
+        : m_forms(forms)
+        , m_findings(findings)
     {}
 
     /// `document` is canonical and comes from the file `path`.
@@ -45,6 +46,7 @@ private:
     bool mayLoad(const IncludeGroup &group);
     void refuse(const SpecNode &at, const QString &message);
 
+    const Forms m_forms;
     SpecFindings &m_findings;
     QStringList m_chain; ///< the files that are being read, each included by the one before
     int m_groupsLeft = 1000;

@@ -289,8 +289,10 @@ private:
         projectName.kind = SpecNode::Kind::Text;
         projectName.text = m_name;
         m_root.set(QStringLiteral("name"), std::move(projectName));
+        m_root.remove(u"version");
         if (stages.normalise)
-            normaliseTree(m_root, {.project = m_name, .environment = m_variables});
+            normaliseTree(m_root,
+                          {.project = m_name, .environment = m_variables, .forms = stages.forms()});
         if (stages.interpolate && !select())
             return;
         bool hasCycle = false;

@@ -2,6 +2,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <map>
 
 namespace core {
@@ -32,6 +33,8 @@ QString itemKey(const SpecNode &item, Merge rule)
     case Merge::BySubnet:
         return item.textAt(u"subnet");
     case Merge::ByPort: {
+        if (item.isScalar())
+            return item.text;
         const SpecNode *ip = item.find(u"host_ip");
         const SpecNode *protocol = item.find(u"protocol");
         const SpecNode *published = item.find(u"published");
@@ -57,7 +60,7 @@ void mergeLists(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
     removeReplacedItems(base, schema.attribute.merge);
 }
 
-void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
+void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema, Forms forms)
 {
     const bool replaces = schema.attribute.merge == Merge::Entries;
     // Entries that were written as a list, or are merged already, cannot be taken out one by one.
@@ -86,7 +89,7 @@ void mergeMaps(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
         if (replaces)
             existing = std::move(child);
         else
-            mergeTree(existing, std::move(child), known ? *known : extension);
+            mergeTree(existing, std::move(child), known ? *known : extension, forms);
     }
 }
 
@@ -95,6 +98,56 @@ bool differentDrivers(const SpecNode &base, const SpecNode &overlay)
     const QString earlier = base.textAt(u"driver");
     const QString later = overlay.textAt(u"driver");
     return !earlier.isEmpty() && !later.isEmpty() && earlier != later;
+}
+
+/// What docker compose joins as a list of texts, whatever it was written as.
+bool isOneList(const Attribute &attribute)
+{
+    return attribute.shape == Shape::Pairs || attribute.shape == Shape::LabelPairs
+           || attribute.shape == Shape::TextList || attribute.shape == Shape::Hosts;
+}
+
+std::vector<SpecNode> textsOf(SpecNode node)
+{
+    if (node.isScalar()) {
+        node.key.clear();
+        return {std::move(node)};
+    }
+    if (node.isMap()) {
+        for (SpecNode &child : node.children) {
+            const QString value = child.isNull() ? QString() : u'=' + child.text;
+            SpecNode text = SpecNode::like(child, SpecNode::Kind::Text, child.key + value);
+            text.tag = child.tag;
+            child = std::move(text);
+        }
+        std::sort(node.children.begin(), node.children.end(), [](const auto &a, const auto &b) {
+            return a.text < b.text;
+        });
+    }
+    return std::move(node.children);
+}
+
+void joinTexts(SpecNode &base, SpecNode overlay, const Attribute &attribute)
+{
+    SpecNode list = SpecNode::like(base, SpecNode::Kind::List);
+    list.key = base.key;
+    list.damaged = base.damaged || overlay.damaged;
+    const bool wasMap = base.isMap();
+    list.children = textsOf(std::move(base));
+    for (SpecNode &text : textsOf(std::move(overlay))) {
+        if (text.tag != Tag::Reset) {
+            list.children.push_back(std::move(text));
+        } else if (wasMap) {
+            // An item of a list cannot be named by a key.
+            std::erase_if(list.children, [&](const SpecNode &earlier) {
+                return itemKey(earlier, Merge::ByName) == text.text;
+            });
+        }
+    }
+    removeReplacedItems(list, attribute.shape == Shape::Hosts ? Merge::ByText : Merge::ByName);
+    if (list.children.empty())
+        list.kind = SpecNode::Kind::Null;
+    base = std::move(list);
 }
 
 } // namespace
@@ -119,7 +172,7 @@ void removeReplacedItems(SpecNode &list, Merge rule)
             places.emplace(key, kept.size());
             kept.push_back(std::move(item));
         } else if (rule == Merge::BySubnet) {
-            mergeMaps(kept[place->second], std::move(item), SchemaNode());
+            mergeMaps(kept[place->second], std::move(item), SchemaNode(), Forms::Long);
         } else {
             kept[place->second] = std::move(item);
         }
@@ -127,7 +180,7 @@ void removeReplacedItems(SpecNode &list, Merge rule)
     list.children = std::move(kept);
 }
 
-void mergeTree(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
+void mergeTree(SpecNode &base, SpecNode overlay, const SchemaNode &schema, Forms forms)
 {
     const Merge rule = schema.attribute.merge;
     const bool replaces = overlay.tag != Tag::None || base.tag == Tag::Reset
@@ -135,9 +188,11 @@ void mergeTree(SpecNode &base, SpecNode overlay, const SchemaNode &schema)
                           || (rule == Merge::Logging && differentDrivers(base, overlay));
     if (!replaces && overlay.isNull())
         return;
-    if (!replaces && base.isMap() && overlay.isMap()) {
+    if (!replaces && forms == Forms::AsWritten && isOneList(schema.attribute)) {
+        joinTexts(base, std::move(overlay), schema.attribute);
+    } else if (!replaces && base.isMap() && overlay.isMap()) {
         base.damaged = base.damaged || overlay.damaged;
-        mergeMaps(base, std::move(overlay), schema);
+        mergeMaps(base, std::move(overlay), schema, forms);
     } else if (!replaces && base.isList() && overlay.isList()) {
         base.damaged = base.damaged || overlay.damaged;
         mergeLists(base, std::move(overlay), schema);

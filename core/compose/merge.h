@@ -7,7 +7,10 @@ namespace core {
 
 /// Puts a canonical tree on top of another one, by the merge rule of each attribute. What is
 /// tagged `!reset` or `!override` removes or replaces instead; the tags stay until dropResets().
-void mergeTree(SpecNode &base, SpecNode overlay, const SchemaNode &schema);
+void mergeTree(SpecNode &base,
+               SpecNode overlay,
+               const SchemaNode &schema,
+               Forms forms = Forms::Long);
 
 /// Removes what is tagged `!reset`, and forgets the other tags.
 void dropResets(SpecNode &root);

@@ -56,8 +56,8 @@ void applyMode(SpecNode &mount, const QString &mode)
     const auto text = [&mount](const QString &value) {
         return SpecNode::like(mount, Kind::Text, value);
     };
-    if (mode == u"ro" || mode == u"rw")
-        mount.set(QStringLiteral("read_only"), yes(mode == u"ro"));
+    if (mode == u"ro")
+        mount.set(QStringLiteral("read_only"), yes(true));
     else if (mode == u"nocopy")
         part(QStringLiteral("volume")).set(QStringLiteral("nocopy"), yes(true));
     else if (mode == u"z" || mode == u"Z")

@@ -50,7 +50,8 @@ public:
     {
         fillNetworks();
         fillBuild();
-        if (SpecNode *environment = m_service.find(u"environment"))
+        SpecNode *environment = m_service.find(u"environment");
+        if (environment && m_context.forms == Forms::Long)
             fillBareNames(*environment, m_context.environment);
         addImpliedDependencies();
         if (SpecNode *policy = m_service.find(u"pull_policy");
@@ -91,8 +92,11 @@ private:
             build->set(QStringLiteral("dockerfile"),
                        made(Kind::Text, QStringLiteral("Dockerfile")));
         if (SpecNode *args = build->find(u"args")) {
-            fillBareNames(*args, m_context.environment);
-            std::erase_if(args->children, [](const SpecNode &arg) { return arg.isNull(); });
+            if (m_context.forms == Forms::Long)
+                fillBareNames(*args, m_context.environment);
+            std::erase_if(args->children, [isList = args->isList()](const SpecNode &arg) {
+                return isList ? !arg.text.contains(u'=') : arg.isNull();
+            });
         }
     }
 
@@ -151,8 +155,8 @@ private:
             entry.set(key, SpecNode::like(origin, kind, text));
         };
         set(QStringLiteral("condition"), Kind::Text, QStringLiteral("service_started"));
-        if (restart)
-            set(QStringLiteral("restart"), Kind::Boolean, truth(true));
+        if (restart || m_context.forms == Forms::AsWritten)
+            set(QStringLiteral("restart"), Kind::Boolean, truth(restart));
         set(QStringLiteral("required"), Kind::Boolean, truth(true));
         entry.key = name;
         dependencies.children.push_back(std::move(entry));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/compose/node.h"
+#include "core/compose/schema.h"
 #include "core/stack/stack.h"
 
 namespace core {
@@ -10,6 +11,7 @@ struct NormaliseContext
 {
     QString project = {};
     StringMap environment = {}; ///< what variables are looked up in
+    Forms forms = Forms::Long;
 };
 
 /// Fills a merged tree with all that goes without saying: real names, the default network, values

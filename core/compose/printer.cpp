@@ -1,5 +1,7 @@
 #include "core/compose/printer.h"
 
+#include "core/compose/scalar.h"
+
 #include <algorithm>
 
 namespace core {
@@ -99,7 +101,9 @@ void SpecPrinter::print(const SpecNode &node, const SchemaNode &schema)
         }
         m_sink.endList();
     } else if (node.isMap()) {
-        if (schema.anyKey)
+        if (schema.names.isEmpty() && !schema.anyKey)
+            printUnknown(node);
+        else if (schema.anyKey)
             printFreeMap(node, schema);
         else
             printAttributes(node, schema);
@@ -112,7 +116,11 @@ void SpecPrinter::printScalar(const SpecNode &node)
 {
     if (node.isNull())
         m_sink.literal(QStringLiteral("null"));
-    else if (node.isText() || node.kind == Kind::Timestamp)
+    else if (node.kind == Kind::Timestamp && m_purpose == Purpose::Yaml)
+        m_sink.literal(timestampText(node.text));
+    else if (node.kind == Kind::Timestamp)
+        m_sink.text(timestampText(node.text));
+    else if (node.isText())
         m_sink.text(node.text);
     else
         m_sink.literal(node.text);

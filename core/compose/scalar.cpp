@@ -157,6 +157,14 @@ PlainScalar resolvePlain(const QString &text)
     return {.kind = Kind::Text, .text = text};
 }
 
+QString timestampText(const QString &value)
+{
+    const QStringList parts = value.split(u' ');
+    const QString zone = parts.value(2);
+    return parts.value(0) + u'T' + parts.value(1)
+           + (zone == u"+0000" ? QStringLiteral("Z") : zone.left(3) + u':' + zone.mid(3));
+}
+
 QString realText(double value)
 {
     if (std::isnan(value))

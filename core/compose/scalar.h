@@ -18,6 +18,9 @@ struct PlainScalar
 
 PlainScalar resolvePlain(const QString &text);
 
+/// A timestamp, as resolvePlain gives it, the way it is printed: "2001-12-14T21:59:43.1-05:00".
+QString timestampText(const QString &value);
+
 /// Go's "%v" of a 64-bit real: "1000", "1e+06", "3.1".
 QString realText(double value);
 

@@ -46,6 +46,10 @@ enum class Shape : quint8 {
     External,
 };
 
+/// Where variables keep standing, docker compose makes long only what it has to look into; all else
+/// stays as somebody wrote it, and its type is not known.
+enum class Forms : quint8 { Long, AsWritten };
+
 /// What a scalar is turned into.
 enum class Cast : quint8 {
     None,
@@ -85,7 +89,7 @@ enum class Emit : quint8 {
     Never,
 };
 
-enum class Support : quint8 {
+enum class Honoured : quint8 {
     Full,
     NotYet,   ///< the specification has it, we do not act on it
     NoEffect, ///< it has none here by its nature; the remark says why
@@ -104,12 +108,13 @@ struct Attribute
     Cast cast = Cast::None;
     Merge merge = Merge::Default;
     Emit printed = Emit::NonEmpty;
-    Support support = Support::Full;
+    Honoured support = Honoured::Full;
     const char *remark = ""; ///< of NoEffect: "is for clusters and …"
     PathKind resolve = PathKind::None;
     bool unique = false;       ///< a list without equal items
     bool capital = false;      ///< its name has a capital letter in JSON
     bool named = false;        ///< a map whose keys are names of services, networks, …
+    bool alwaysLong = false;   ///< with Forms::AsWritten, too
     const char *choices = "";  ///< "a|b"
     const char *required = ""; ///< keys, "a|b"
     const char *pattern = "";  ///< a regular expression found somewhere in the text

@@ -17,8 +17,8 @@ constexpr quint8 L = Accept::List;
 constexpr quint8 M = Accept::Map;
 constexpr quint8 anyScalar = T | N | B | Z | Accept::Timestamp;
 
-constexpr auto notYet = Support::NotYet;
-constexpr auto noEffect = Support::NoEffect;
+constexpr auto notYet = Honoured::NotYet;
+constexpr auto noEffect = Honoured::NoEffect;
 constexpr auto written = Emit::Written;
 constexpr auto configOnly = Emit::ConfigOnly;
 
@@ -35,7 +35,7 @@ constexpr auto nowhere = QT_TRANSLATE_NOOP("core", "has no effect, as nobody has
 // clang-format off
 constexpr Attribute topLevel[]{
     {.path = "", .accepts = M},
-    {.path = "version", .accepts = T | Accept::Timestamp, .printed = Emit::Never, .support = Support::Obsolete},
+    {.path = "version", .accepts = T | Accept::Timestamp, .printed = Emit::Never, .support = Honoured::Obsolete},
     {.path = "name", .accepts = T, .merge = Merge::Replace},
     {.path = "include", .accepts = L, .printed = Emit::Never},
     {.path = "include/[]", .accepts = T | M},
@@ -114,8 +114,8 @@ constexpr Attribute serviceFirst[]{
     {.path = "services/*/develop/watch/[]/action", .accepts = T, .printed = Emit::Always, .choices = "rebuild|sync|restart|sync+restart|sync+exec"},
     {.path = "services/*/develop/watch/[]/target", .accepts = T},
     {.path = "services/*/develop/watch/[]/exec", .accepts = M, .printed = Emit::Always, .required = "command", .group = "#hook"},
-    {.path = "services/*/develop/watch/[]/include", .accepts = T | L, .shape = Shape::TextList, .unique = true, .group = "#texts"},
-    {.path = "services/*/develop/watch/[]/ignore", .accepts = T | L, .shape = Shape::TextList, .unique = true, .group = "#texts"},
+    {.path = "services/*/develop/watch/[]/include", .accepts = T | L, .shape = Shape::TextList, .unique = true, .alwaysLong = true, .group = "#texts"},
+    {.path = "services/*/develop/watch/[]/ignore", .accepts = T | L, .shape = Shape::TextList, .unique = true, .alwaysLong = true, .group = "#texts"},
     {.path = "services/*/develop/watch/[]/initial_sync", .accepts = B, .cast = Cast::Boolean},
     {.path = "services/*/blkio_config", .accepts = M, .printed = written},
     {.path = "services/*/blkio_config/weight", .accepts = I | T, .cast = Cast::Integer},
@@ -194,7 +194,7 @@ constexpr Attribute serviceMiddle[]{
     {.path = "services/*/devices/[]/source", .accepts = T},
     {.path = "services/*/devices/[]/target", .accepts = T},
     {.path = "services/*/devices/[]/permissions", .accepts = T},
-    {.path = "services/*/dns", .accepts = T | L, .shape = Shape::TextList, .merge = Merge::ByText, .unique = true, .group = "#texts"},
+    {.path = "services/*/dns", .accepts = T | L, .shape = Shape::TextList, .merge = Merge::ByText, .unique = true, .alwaysLong = true, .group = "#texts"},
     {.path = "services/*/dns_opt", .accepts = L, .merge = Merge::ByName, .unique = true, .group = "#texts"},
     {.path = "services/*/dns_search", .accepts = T | L, .shape = Shape::TextList, .merge = Merge::ByName, .unique = true, .group = "#texts"},
     {.path = "services/*/domainname", .accepts = T},
@@ -234,7 +234,7 @@ constexpr Attribute serviceMiddle[]{
     {.path = "services/*/ipc", .accepts = T},
     {.path = "services/*/isolation", .accepts = T, .support = noEffect, .remark = onWindows},
     {.path = "services/*/labels", .accepts = M | L, .shape = Shape::LabelPairs, .merge = Merge::Entries, .group = "#pairs"},
-    {.path = "services/*/label_file", .accepts = T | L, .shape = Shape::TextList},
+    {.path = "services/*/label_file", .accepts = T | L, .shape = Shape::TextList, .alwaysLong = true},
     {.path = "services/*/label_file/[]", .accepts = T, .resolve = PathKind::File},
     {.path = "services/*/links", .accepts = L, .merge = Merge::ByText, .unique = true, .group = "#texts"},
     {.path = "services/*/logging", .accepts = M, .merge = Merge::Logging, .printed = written},
@@ -336,15 +336,15 @@ constexpr Attribute build[]{
     {.path = "#build/dockerfile_inline", .accepts = T},
     {.path = "#build/entitlements", .accepts = L, .group = "#texts"},
     {.path = "#build/args", .accepts = M | L, .shape = Shape::Pairs, .merge = Merge::Entries, .group = "#pairs"},
-    {.path = "#build/provenance", .accepts = T | B, .cast = Cast::Text},
-    {.path = "#build/sbom", .accepts = T | B, .cast = Cast::Text},
-    {.path = "#build/ssh", .accepts = M | L, .shape = Shape::Pairs, .group = "#pairs"},
+    {.path = "#build/provenance", .accepts = T | B, .cast = Cast::Text, .alwaysLong = true},
+    {.path = "#build/sbom", .accepts = T | B, .cast = Cast::Text, .alwaysLong = true},
+    {.path = "#build/ssh", .accepts = M | L, .shape = Shape::Pairs, .alwaysLong = true, .group = "#pairs"},
     {.path = "#build/labels", .accepts = M | L, .shape = Shape::LabelPairs, .merge = Merge::Entries, .group = "#pairs"},
     {.path = "#build/cache_from", .accepts = L, .group = "#texts"},
     {.path = "#build/cache_to", .accepts = L, .group = "#texts"},
     {.path = "#build/no_cache", .accepts = B | T, .cast = Cast::Boolean},
     {.path = "#build/no_cache_filter", .accepts = T | L, .shape = Shape::TextList, .unique = true, .group = "#texts"},
-    {.path = "#build/additional_contexts", .accepts = M | L, .shape = Shape::Pairs, .merge = Merge::Entries, .group = "#contexts"},
+    {.path = "#build/additional_contexts", .accepts = M | L, .shape = Shape::Pairs, .merge = Merge::Entries, .alwaysLong = true, .group = "#contexts"},
     {.path = "#build/pull", .accepts = B | T, .cast = Cast::Boolean},
     {.path = "#build/extra_hosts", .accepts = L | M, .shape = Shape::Hosts, .merge = Merge::ByText, .unique = true, .group = "#hosts"},
     {.path = "#build/isolation", .accepts = T},

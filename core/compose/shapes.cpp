@@ -33,11 +33,29 @@ void replaceNode(SpecNode &node, SpecNode with)
     node = std::move(with);
 }
 
+bool isLongAsWritten(const Attribute &attribute)
+{
+    switch (attribute.shape) {
+    case Shape::Pairs:
+    case Shape::LabelPairs:
+    case Shape::TextList:
+    case Shape::Words:
+    case Shape::HealthTest:
+    case Shape::Hosts:
+    case Shape::Options:
+        return attribute.alwaysLong;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
-void SpecShapes::apply(SpecNode &node, Shape shape, const SpecPath &path)
+void SpecShapes::apply(SpecNode &node, const Attribute &attribute, const SpecPath &path)
 {
-    switch (shape) {
+    if (m_forms == Forms::AsWritten && !isLongAsWritten(attribute))
+        return;
+    switch (attribute.shape) {
     case Shape::AsWritten:
     case Shape::External:
         return;
@@ -207,6 +225,13 @@ void SpecShapes::toHealthTest(SpecNode &node, const SpecPath &path)
 
 void SpecShapes::toPorts(SpecNode &node, const SpecPath &path)
 {
+    const bool isUnknown =
+        m_forms == Forms::AsWritten
+        && std::any_of(node.children.begin(), node.children.end(), [](auto &port) {
+               return port.isScalar() && (port.deferred || !parsePorts(port.text));
+           });
+    if (isUnknown)
+        return;
     std::vector<SpecNode> ports;
     qsizetype index = 0;
     for (SpecNode &item : node.children) {
@@ -276,9 +301,15 @@ void SpecShapes::finishMount(SpecNode &mount, const SpecPath &path)
                 SpecTr::tr("a mount of type %1 has no \"%2\"").arg(type, QStringView(part)));
         }
     }
+    SpecNode *bind = mount.find(u"bind");
+    if (!bind)
+        return;
+    const QString creates = QStringLiteral("create_host_path");
     // It is the default, and nothing but the default is printed or hashed.
-    if (SpecNode *bind = mount.find(u"bind"); bind && bind->textAt(u"create_host_path") == u"true")
-        bind->remove(u"create_host_path");
+    if (m_forms == Forms::Long && bind->textAt(creates) == u"true")
+        bind->remove(creates);
+    else if (m_forms == Forms::AsWritten && bind->isMap() && !bind->find(creates))
+        bind->set(creates, shapeTrue(*bind));
 }
 
 void SpecShapes::toMounts(SpecNode &node, const SpecPath &path)
@@ -422,10 +453,12 @@ void SpecShapes::toRequests(SpecNode &node, const SpecPath &path)
             count->text.toLongLong(&isNumber);
         if (!isNumber && !count->deferred)
             m_findings.error(*count, path, SpecTr::tr("must be a whole number or \"all\""));
-        if (all)
+        if (all && m_forms == Forms::AsWritten)
+            request.set(QStringLiteral("count"), shapeText(request, QStringLiteral("all")));
+        else if (all)
             request.set(QStringLiteral("count"),
                         SpecNode::like(request, Kind::Integer, QStringLiteral("-1")));
-        else if (count)
+        else if (count && m_forms == Forms::Long)
             count->kind = Kind::Integer;
     }
 }

@@ -8,12 +8,13 @@ namespace core {
 class SpecShapes
 {
 public:
-    SpecShapes(const PathBase &base, SpecFindings &findings)
+    SpecShapes(const PathBase &base, Forms forms, SpecFindings &findings)
         : m_base(base)
+        , m_forms(forms)
         , m_findings(findings)
     {}
 
-    void apply(SpecNode &node, Shape shape, const SpecPath &path);
+    void apply(SpecNode &node, const Attribute &attribute, const SpecPath &path);
 
     /// `external: {name: N}` of a network or volume as `external: true` and `name: N`.
     void unfoldExternal(SpecNode &map, const SpecPath &path);
@@ -42,6 +43,7 @@ private:
     void toOptions(SpecNode &node);
 
     const PathBase &m_base;
+    const Forms m_forms;
     SpecFindings &m_findings;
     qsizetype m_portsLeft = 70'000; ///< ranges make short texts long
 };

@@ -105,8 +105,9 @@ void removeRepeated(SpecNode &list, const SpecPath &path, SpecFindings &findings
 class Validation
 {
 public:
-    explicit Validation(SpecFindings &findings)
-        : m_findings(findings)
+    Validation(Forms forms, SpecFindings &findings)
+        : m_forms(forms)
+        , m_findings(findings)
     {}
 
     /// False when the value is of no use and must go.
@@ -146,12 +147,12 @@ public:
 private:
     void noteSupport(const SpecNode &node, const SchemaNode &schema, const SpecPath &path)
     {
-        if (schema.attribute.support == Support::Full)
+        if (schema.attribute.support == Honoured::Full)
             return;
         const SourcePlace place = m_findings.keyPlace(node);
-        if (schema.attribute.support == Support::Obsolete)
+        if (schema.attribute.support == Honoured::Obsolete)
             m_findings.note(place, path, SpecTr::tr("this is obsolete and ignored"));
-        else if (schema.attribute.support == Support::NoEffect)
+        else if (schema.attribute.support == Honoured::NoEffect)
             m_findings.note(place, path, SpecTr::tr(schema.attribute.remark));
         else
             m_findings.warning(place, path, SpecTr::tr("is not supported yet and has no effect"));
@@ -174,7 +175,10 @@ private:
                 node, path, SpecTr::tr("\"%1\" is not possible here").arg(node.text.left(80)));
             return false;
         }
-        return castScalar(node, schema, path, m_findings);
+        if (m_forms == Forms::Long || schema.attribute.alwaysLong)
+            return castScalar(node, schema, path, m_findings);
+        SpecNode copy = node;
+        return castScalar(copy, schema, path, m_findings);
     }
 
     void checkList(SpecNode &list, const SchemaNode &schema, const SpecPath &path)
@@ -228,6 +232,7 @@ private:
             m_findings.offerEdit(child.keyPlace, name);
     }
 
+    const Forms m_forms;
     SpecFindings &m_findings;
 };
 
@@ -266,9 +271,10 @@ void removeEmpty(SpecNode &map,
 void validateTree(SpecNode &root,
                   const SchemaNode &schema,
                   const SpecPath &path,
+                  Forms forms,
                   SpecFindings &findings)
 {
-    Validation validation(findings);
+    Validation validation(forms, findings);
     if (!validation.check(root, schema, path)) {
         root = SpecNode::like(root, Kind::Map);
         root.damaged = true;

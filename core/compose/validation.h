@@ -6,11 +6,12 @@
 namespace core {
 
 /// Checks a tree, as it was written, against the schema: known keys, kinds of values, choices and
-/// ranges, and casts the scalars. What is wrong is reported and taken out of the tree, so that
-/// later stages only meet values of the right kind.
+/// ranges, and casts the scalars unless they are to stay as written. What is wrong is reported and
+/// taken out of the tree, so that later stages only meet values of the right kind.
 void validateTree(SpecNode &root,
                   const SchemaNode &schema,
                   const SpecPath &path,
+                  Forms forms,
                   SpecFindings &findings);
 
 /// Checks a merged tree for keys that must be there and for items that are twice in a list. Maps

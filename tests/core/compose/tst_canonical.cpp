@@ -81,11 +81,12 @@ void tst_Canonical::shapes()
     SpecFindings findings;
     const quint16 file = findings.addFile(QStringLiteral("f"));
     SpecNode root = readYaml("services: {a: {" + attribute + "}}", file, findings).roots.front();
-    validateTree(root, specSchema(), SpecPath(), findings);
+    validateTree(root, specSchema(), SpecPath(), Forms::Long, findings);
     makeCanonical(root,
                   specSchema(),
                   SpecPath(),
                   {.folder = QStringLiteral("/shop"), .home = QStringLiteral("/home/me")},
+                  Forms::Long,
                   findings);
     QVERIFY2(!findings.hasErrors(), qPrintable(findings.sorted().value(0).toString()));
     QTEST(shown(root.find(u"services")->find(u"a")->children.front()), "expected");

@@ -75,7 +75,6 @@ const QMap<QString, QString> &placesOfErrors()
 
 } // namespace
 
-
 /// Loads a folder of compose files beside which stands what docker compose makes of them.
 class tst_Corpus : public QObject
 {
@@ -84,6 +83,8 @@ class tst_Corpus : public QObject
 private slots:
     void loads_data();
     void loads();
+    void keepsVariables_data();
+    void keepsVariables();
     void judges_data();
     void judges();
 };
@@ -154,6 +155,32 @@ void tst_Corpus::loads()
                            + linesOf(project, Finding::Severity::Note).size();
     const qsizetype theirs = warned.isEmpty() ? 0 : warned.count('\n') + 1;
     QVERIFY2(ours >= theirs, warned.constData());
+}
+
+void tst_Corpus::keepsVariables_data()
+{
+    loads_data();
+}
+
+/// `config --no-interpolate` leaves as they are the values it does not have to look into.
+void tst_Corpus::keepsVariables()
+{
+    QFETCH(QString, folder);
+    QFETCH(LoadRequest, request);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const QByteArray written = contentOf(folder + u'/' + name + QStringLiteral("/written.json"));
+    if (written.isEmpty())
+        return; // docker compose refuses it, or its result is not at hand
+    request.stages.interpolate = false;
+    const LoadedProject project = loadProject(request);
+    QVERIFY2(project.isValid(), qPrintable(loadError(project).detail));
+
+    QByteArray expected = written;
+    expected.replace("@DIR@", (corpusRoot + name).toUtf8());
+    expected.replace("@HOME@", request.environment.value(QStringLiteral("HOME")).toUtf8());
+    const QByteArray text = configText(project, ConfigFormat::JsonText);
+    const auto difference = nlohmann::json::diff(unordered(text), unordered(expected));
+    QVERIFY2(difference.empty(), difference.dump(1).c_str());
 }
 
 void tst_Corpus::judges_data()

@@ -161,7 +161,7 @@ void tst_Syntax::mounts_data()
         << "{type:bind source:/a target:/b volume:{nocopy:true} bind:{}}";
     QTest::newRow("modes")
         << "/a:/b:rw,rshared,what"
-        << "{type:bind source:/a target:/b read_only:false bind:{propagation:rshared}}";
+        << "{type:bind source:/a target:/b bind:{propagation:rshared}}";
     QTest::newRow("drive") << "C:\\x:/b"
                            << "{type:bind source:C:\\x target:/b bind:{}}";
     QTest::newRow("one letter") << "v:/v"

@@ -294,7 +294,7 @@ void tst_Validation::theTableIsSound()
         paths.insert(path);
         QVERIFY2(attribute.accepts != 0, attribute.path);
         const bool isExplained = *attribute.remark != '\0';
-        QCOMPARE(isExplained, attribute.support == Support::NoEffect);
+        QCOMPARE(isExplained, attribute.support == Honoured::NoEffect);
     }
     // Whoever uses a group or has a list must find what is inside.
     for (const Attribute &attribute : schemaTable()) {
