@@ -11,13 +11,21 @@ namespace core {
 
 namespace {
 
-QStringList presentIn(const QString &folder, std::initializer_list<const char *> names)
+const QStringList mainNames{QStringLiteral("compose.yaml"),
+                            QStringLiteral("compose.yml"),
+                            QStringLiteral("docker-compose.yml"),
+                            QStringLiteral("docker-compose.yaml")};
+const QStringList overrideNames{QStringLiteral("compose.override.yml"),
+                                QStringLiteral("compose.override.yaml"),
+                                QStringLiteral("docker-compose.override.yml"),
+                                QStringLiteral("docker-compose.override.yaml")};
+
+QStringList presentIn(const QString &folder, const QStringList &names)
 {
     QStringList present;
-    for (const char *name : names) {
-        const QString path = folder + u'/' + QString::fromLatin1(name);
-        if (QFileInfo(path).isFile())
-            present.append(QString::fromLatin1(name));
+    for (const QString &name : names) {
+        if (QFileInfo(folder + u'/' + name).isFile())
+            present.append(name);
     }
     return present;
 }
@@ -37,11 +45,7 @@ FoundFiles filesIn(const QString &folder, const QStringList &mains, bool isCurre
 {
     FoundFiles found;
     QStringList names{mains.first()};
-    const QStringList overrides = presentIn(folder,
-                                            {"compose.override.yml",
-                                             "compose.override.yaml",
-                                             "docker-compose.override.yml",
-                                             "docker-compose.override.yaml"});
+    const QStringList overrides = presentIn(folder, overrideNames);
     if (!overrides.isEmpty())
         names.append(overrides.first());
     for (const QStringList &candidates : {mains, overrides}) {
@@ -78,8 +82,7 @@ findSpecFiles(const QStringList &given, const QString &folder, const StringMap &
         return found;
     QString at = QDir::cleanPath(folder);
     for (bool isCurrent = true;; isCurrent = false) {
-        const QStringList mains = presentIn(
-            at, {"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"});
+        const QStringList mains = presentIn(at, mainNames);
         if (!mains.isEmpty())
             return filesIn(at, mains, isCurrent);
         const QString parent = QFileInfo(at).path();
@@ -93,6 +96,11 @@ findSpecFiles(const QStringList &given, const QString &folder, const StringMap &
                  .hint = SpecTr::tr("Name a file with -f."),
                  .detail = {},
                  .service = {}};
+}
+
+QStringList specFileNames()
+{
+    return mainNames + overrideNames;
 }
 
 QString normalisedProjectName(const QString &text)

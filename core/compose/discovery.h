@@ -18,6 +18,9 @@ struct FoundFiles
 Result<FoundFiles>
 findSpecFiles(const QStringList &given, const QString &folder, const StringMap &environment);
 
+/// The names it looks for in a folder.
+QStringList specFileNames();
+
 /// Lower case, without what a project's name cannot have.
 QString normalisedProjectName(const QString &text);
 

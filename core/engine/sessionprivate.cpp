@@ -1,21 +1,16 @@
 #include "core/engine/sessionprivate.h"
 
 #include "core/backend/selection.h"
+#include "core/compose/discovery.h"
 #include "core/plan/stackfromstate.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QProcessEnvironment>
-#include <QTimer>
 
 namespace core {
 
-using namespace std::chrono_literals;
-
 namespace {
-
-/// How long a changed file is left alone: who writes it may not be done.
-constexpr auto filePause = 200ms;
 
 /// A shell if there is one: bash where it is, else sh.
 const QStringList shellCommand{QStringLiteral("/bin/sh"),
@@ -52,7 +47,6 @@ SessionPrivate::SessionPrivate(DriverList driverList, Session *session)
     , jobs(runner, this)
     , consoles(this)
     , files(this)
-    , fileTimer(this)
 {
     connect(&jobs, &Jobs::jobChanged, q, &Session::jobChanged);
     connect(&jobs, &Jobs::projectChanged, this, &SessionPrivate::publish);
@@ -61,19 +55,11 @@ SessionPrivate::SessionPrivate(DriverList driverList, Session *session)
     connect(&runner, &Runner::commandFinished, q, &Session::commandFinished);
     connect(&consoles, &Consoles::output, q, &Session::consoleOutput);
     connect(&consoles, &Consoles::ended, q, &Session::consoleEnded);
-    fileTimer.setSingleShot(true);
-    fileTimer.setInterval(filePause);
-    connect(&fileTimer, &QTimer::timeout, this, &SessionPrivate::onFilesChanged);
-    connect(&files, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
-        // Editors replace files, so it is read, and watched anew, after a moment.
-        changedFiles.insert(path);
-        fileTimer.start();
-    });
+    connect(&files, &FileWatch::changed, this, &SessionPrivate::onFilesChanged);
 }
 
-void SessionPrivate::onFilesChanged()
+void SessionPrivate::onFilesChanged(const QSet<QString> &changed)
 {
-    const QSet<QString> changed = std::exchange(changedFiles, {});
     QStringList affected;
     for (const auto &[project, known] : stacks) {
         const bool isAffected =
@@ -180,6 +166,9 @@ ReadSpec SessionPrivate::read(const QString &path) const
     const QFileInfo info(path);
     if (info.isDir()) {
         request.currentDirectory = info.absoluteFilePath();
+        // A file that is not there yet may become part of the spec.
+        for (const QString &name : specFileNames())
+            spec.files << QDir(path).absoluteFilePath(name);
     } else {
         request.files = {info.absoluteFilePath()};
         request.currentDirectory = info.absolutePath();
@@ -237,15 +226,7 @@ void SessionPrivate::watchFiles()
     QSet<QString> wanted;
     for (const auto &[project, known] : stacks)
         wanted.unite(QSet<QString>(known.readFiles.begin(), known.readFiles.end()));
-    const QStringList watched = files.files();
-    for (const QString &file : watched) {
-        if (!wanted.remove(file))
-            files.removePath(file);
-    }
-    for (const QString &file : std::as_const(wanted)) {
-        if (QFileInfo::exists(file))
-            files.addPath(file);
-    }
+    files.setFiles(wanted);
 }
 
 void SessionPrivate::reload(const QString &project)

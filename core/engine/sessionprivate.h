@@ -3,13 +3,13 @@
 #include "core/backend/detector.h"
 #include "core/compose/loader.h"
 #include "core/engine/consoles.h"
+#include "core/engine/filewatch.h"
 #include "core/engine/healthkeeper.h"
 #include "core/engine/jobs.h"
 #include "core/engine/session.h"
 #include "core/engine/stackwatch.h"
 #include "core/logs/logfollower.h"
 
-#include <QFileSystemWatcher>
 #include <QSize>
 
 #include <atomic>
@@ -57,7 +57,7 @@ public:
     ReadSpec read(const QString &path) const;
     void tellFindings(const QString &path, const LoadedProject &loaded);
     void watchFiles();
-    void onFilesChanged();
+    void onFilesChanged(const QSet<QString> &changed);
     void forgetStack(const QString &project);
     void remove(const QString &project);
     void onState(const State &newState);
@@ -95,9 +95,7 @@ public:
     Jobs jobs;
     std::atomic<int> nextConsole = 1;
     Consoles consoles;
-    QFileSystemWatcher files;
-    QSet<QString> changedFiles;
-    QTimer fileTimer; ///< until who writes them is done
+    FileWatch files;
 };
 
 } // namespace core
