@@ -10,7 +10,12 @@ void runConfig(Context &context);
 void runPlan(Context &context);
 void runUp(Context &context);
 void runDown(Context &context);
-void runStartStopRestart(Context &context);
+void runServiceAction(Context &context); ///< start, stop, restart, pause, unpause
+void runKill(Context &context);
+void runRm(Context &context);
+void runScale(Context &context);
+void runRun(Context &context);
+void runImageAction(Context &context); ///< pull, build, push
 void runPs(Context &context);
 void runLs(Context &context);
 void runLogs(Context &context);

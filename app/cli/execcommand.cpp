@@ -1,19 +1,12 @@
 #include "app/cli/commands.h"
-#include "app/cli/exitcode.h"
+#include "app/cli/foreground.h"
 #include "app/cli/terminal.h"
 #include "core/engine/observer.h"
 #include "core/plan/planner.h"
 
-#include <QProcess>
-#include <QTimer>
-
-#include <chrono>
-
 namespace cli {
 
 namespace {
-
-constexpr std::chrono::seconds killDelay{2};
 
 core::ExecOptions execOptions(const Invocation &invocation)
 {
@@ -25,37 +18,6 @@ core::ExecOptions execOptions(const Invocation &invocation)
             .user = invocation.value("user"),
             .workingDirectory = invocation.value("workdir"),
             .environment = invocation.values("env")};
-}
-
-/// Runs on our own stdin, stdout and stderr and passes the exit code on.
-void runInForeground(Context &context, const core::CommandLine &command)
-{
-    auto *process = new QProcess(&context);
-    // Who ends us means the call; what it has started in the container is the runtime's to end.
-    auto ended = std::make_shared<bool>(false);
-    onInterrupt(process, [process, ended] {
-        *ended = true;
-        process->terminate();
-        QTimer::singleShot(killDelay, process, &QProcess::kill);
-    });
-    ignoreInterrupt();
-    process->setInputChannelMode(QProcess::ForwardedInputChannel);
-    process->setProcessChannelMode(QProcess::ForwardedChannels);
-    QObject::connect(process,
-                     &QProcess::finished,
-                     &context,
-                     [&context, ended](int exitCode, QProcess::ExitStatus status) {
-                         // podman ends with 0 when it is asked to end.
-                         context.finish(*ended                           ? exitcode::interrupted
-                                        : status == QProcess::NormalExit ? exitCode
-                                                                         : exitcode::failed);
-                     });
-    QObject::connect(process, &QProcess::errorOccurred, &context, [&context, command](auto error) {
-        if (error == QProcess::FailedToStart)
-            context.fail({.kind = core::Error::Kind::BackendNotAvailable,
-                          .summary = Context::tr("%1 could not be started.").arg(command.program)});
-    });
-    process->start(command.program, command.arguments);
 }
 
 void execIn(Context &context, const core::Stack &stack, const core::State &state)

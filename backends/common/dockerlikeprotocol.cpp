@@ -138,6 +138,13 @@ DockerLikeProtocol::parseInspection(const QByteArray &output) const
     return readList(output, m_title, inspectedContainer);
 }
 
+CommandLine DockerLikeProtocol::pushImage(const QString &reference) const
+{
+    Words words({QStringLiteral("push")});
+    words.addOperands({reference});
+    return unbounded(words.list());
+}
+
 CommandLine DockerLikeProtocol::removeImage(const QString &reference) const
 {
     Words words({QStringLiteral("image"), QStringLiteral("rm")});
@@ -228,9 +235,11 @@ CommandLine DockerLikeProtocol::startContainer(const QString &name) const
     return acting(words.list());
 }
 
-CommandLine DockerLikeProtocol::startAttached(const QString &name) const
+CommandLine DockerLikeProtocol::startAttached(const QString &name, bool interactive) const
 {
     Words words({QStringLiteral("start"), QStringLiteral("--attach")});
+    if (interactive)
+        words.add(QStringLiteral("--interactive"));
     words.addOperands({name});
     return unbounded(words.list());
 }
@@ -266,9 +275,25 @@ std::optional<core::Error> DockerLikeProtocol::refusal(const core::ContainerSpec
     return std::nullopt;
 }
 
+CommandLine DockerLikeProtocol::pauseContainers(const QStringList &names) const
+{
+    Words words({QStringLiteral("pause")});
+    words.addOperands(names);
+    return acting(words.list());
+}
+
 CommandLine DockerLikeProtocol::unpauseContainers(const QStringList &names) const
 {
     Words words({QStringLiteral("unpause")});
+    words.addOperands(names);
+    return acting(words.list());
+}
+
+CommandLine DockerLikeProtocol::killContainers(const QStringList &names,
+                                               const QString &signal) const
+{
+    Words words({QStringLiteral("kill")});
+    words.addUnlessEmpty(QStringLiteral("--signal"), signal);
     words.addOperands(names);
     return acting(words.list());
 }

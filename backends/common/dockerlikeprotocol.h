@@ -30,6 +30,7 @@ public:
     core::Result<QList<core::ContainerInfo>>
     parseInspection(const QByteArray &output) const override;
 
+    core::CommandLine pushImage(const QString &reference) const override;
     core::CommandLine removeImage(const QString &reference) const override;
     core::CommandLine buildImage(const core::BuildSpec &build, const QString &tag) const override;
 
@@ -43,10 +44,13 @@ public:
     QList<core::CommandLine> createContainer(const core::ContainerSpec &spec) const override;
     QList<core::CommandLine> runContainer(const core::ContainerSpec &spec) const override;
     core::CommandLine startContainer(const QString &name) const override;
-    core::CommandLine startAttached(const QString &name) const override;
+    core::CommandLine startAttached(const QString &name, bool interactive) const override;
     core::CommandLine copyArchive(const QString &name, const QByteArray &tar) const override;
     std::optional<core::Error> refusal(const core::ContainerSpec &spec) const override;
+    core::CommandLine pauseContainers(const QStringList &names) const override;
     core::CommandLine unpauseContainers(const QStringList &names) const override;
+    core::CommandLine killContainers(const QStringList &names,
+                                     const QString &signal) const override;
     core::CommandLine restartContainer(const QString &name,
                                        std::optional<int> grace) const override;
     core::CommandLine renameContainer(const QString &name, const QString &newName) const override;

@@ -78,6 +78,7 @@ public:
     // Images.
     virtual CommandLine pullImage(const QString &reference, const QString &platform) const = 0;
     virtual CommandLine buildImage(const BuildSpec &build, const QString &tag) const = 0;
+    virtual CommandLine pushImage(const QString &reference) const = 0;
     virtual CommandLine removeImage(const QString &reference) const = 0;
 
     // Networks and volumes; `labels` come on top of the spec's own.
@@ -92,7 +93,7 @@ public:
     virtual QList<CommandLine> runContainer(const ContainerSpec &spec) const = 0;
     virtual CommandLine startContainer(const QString &name) const = 0;
     /// Starts and waits for the end; the exit code is the container's.
-    virtual CommandLine startAttached(const QString &name) const = 0;
+    virtual CommandLine startAttached(const QString &name, bool interactive) const = 0;
     /// Puts the files of a tar archive into a container, whether it runs or not.
     virtual CommandLine copyArchive(const QString &name, const QByteArray &tar) const = 0;
     /// Why a container like this cannot be made here at all: nothing less than what is asked for
@@ -101,7 +102,10 @@ public:
     /// `grace` in whole seconds; nothing = the container's own.
     virtual CommandLine stopContainers(const QStringList &names,
                                        std::optional<int> grace) const = 0;
+    virtual CommandLine pauseContainers(const QStringList &names) const = 0;
     virtual CommandLine unpauseContainers(const QStringList &names) const = 0;
+    /// Sends a signal, such as SIGKILL or HUP; empty = KILL.
+    virtual CommandLine killContainers(const QStringList &names, const QString &signal) const = 0;
     virtual CommandLine restartContainer(const QString &name, std::optional<int> grace) const = 0;
     /// By force, at once; a missing one is no error. Anonymous volumes go when `withVolumes`.
     virtual CommandLine removeContainers(const QStringList &names, bool withVolumes) const = 0;

@@ -48,6 +48,20 @@ QString titleOf(const JobRequest &request)
         return Job::tr("Stop %1").arg(project);
     case JobRequest::Kind::Restart:
         return Job::tr("Restart %1").arg(project);
+    case JobRequest::Kind::Pause:
+        return Job::tr("Pause %1").arg(project);
+    case JobRequest::Kind::Unpause:
+        return Job::tr("Unpause %1").arg(project);
+    case JobRequest::Kind::Kill:
+        return Job::tr("Kill %1").arg(project);
+    case JobRequest::Kind::Remove:
+        return Job::tr("Remove stopped containers of %1").arg(project);
+    case JobRequest::Kind::Pull:
+        return Job::tr("Pull images of %1").arg(project);
+    case JobRequest::Kind::Build:
+        return Job::tr("Build images of %1").arg(project);
+    case JobRequest::Kind::Push:
+        return Job::tr("Push images of %1").arg(project);
     }
     Q_UNREACHABLE();
 }
@@ -58,6 +72,21 @@ bool isTakenBack(JobRequest::Kind kind)
 {
     // Taking down and stopping have no way back: what is removed is gone.
     return kind == JobRequest::Kind::Up || kind == JobRequest::Kind::Start;
+}
+
+/// Whether only one at a time may do this to a project. Images are not a project's, and killing is
+/// for when something hangs.
+static bool isExclusive(JobRequest::Kind kind)
+{
+    switch (kind) {
+    case JobRequest::Kind::Kill:
+    case JobRequest::Kind::Pull:
+    case JobRequest::Kind::Build:
+    case JobRequest::Kind::Push:
+        return false;
+    default:
+        return true;
+    }
 }
 
 Job::Job(int id, JobRequest request, JobTools tools, QObject *parent)
@@ -79,7 +108,10 @@ Job::~Job() = default;
 void Job::start()
 {
     m_clock.start();
-    lockAndRecover();
+    if (isExclusive(m_request.kind))
+        lockAndRecover();
+    else
+        lookFirst();
 }
 
 void Job::planOnly()
@@ -200,7 +232,10 @@ void Job::recovered(const UnfinishedCall &call, const QStringList &leftovers)
 QStringList Job::imageNames() const
 {
     QStringList names;
-    if (m_request.kind != JobRequest::Kind::Up)
+    const bool isAbout = m_request.kind == JobRequest::Kind::Up
+                         || m_request.kind == JobRequest::Kind::Pull
+                         || m_request.kind == JobRequest::Kind::Build;
+    if (!isAbout)
         return names;
     for (const Service &service : m_request.stack.services) {
         names << service.image;
@@ -255,7 +290,7 @@ void Job::completeStack()
 {
     if (!m_request.hasSpec)
         m_request.stack = stackFromState(m_request.stack.project, m_state);
-    else if (m_request.kind == JobRequest::Kind::Up)
+    else if (m_request.kind == JobRequest::Kind::Up || m_request.kind == JobRequest::Kind::Build)
         readGrantedFiles(m_request.stack);
 }
 
@@ -296,6 +331,20 @@ Result<Plan> Job::makePlan(bool assumeResources) const
         return planStop(m_request.stack, m_state, m_request.services, m_request.graceSeconds);
     case JobRequest::Kind::Restart:
         return planRestart(m_request.stack, m_state, m_request.services, m_request.graceSeconds);
+    case JobRequest::Kind::Pause:
+        return planPause(m_request.stack, m_state, m_request.services);
+    case JobRequest::Kind::Unpause:
+        return planUnpause(m_request.stack, m_state, m_request.services);
+    case JobRequest::Kind::Kill:
+        return planKill(m_request.stack, m_state, m_request.kill);
+    case JobRequest::Kind::Remove:
+        return planRemove(m_request.stack, m_state, m_request.remove);
+    case JobRequest::Kind::Pull:
+        return planPull(m_request.stack, m_state, m_request.images);
+    case JobRequest::Kind::Build:
+        return planBuild(m_request.stack, m_state, m_request.images);
+    case JobRequest::Kind::Push:
+        return planPush(m_request.stack, m_request.images);
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,8 @@
 #include "core/backend/protocol.h"
 #include "core/engine/executor.h"
 #include "core/engine/jobsnapshot.h"
+#include "core/plan/controlplanner.h"
+#include "core/plan/imagecommands.h"
 #include "core/plan/planner.h"
 #include "core/process/runner.h"
 #include "core/store/projectlock.h"
@@ -15,16 +17,32 @@ namespace core {
 /// What is asked of the engine.
 struct JobRequest
 {
-    enum class Kind { Up, Down, Start, Stop, Restart };
+    enum class Kind {
+        Up,
+        Down,
+        Start,
+        Stop,
+        Restart,
+        Pause,
+        Unpause,
+        Kill,
+        Remove,
+        Pull,
+        Build,
+        Push
+    };
 
     Kind kind = Kind::Up;
-    /// What is wanted. For Down, Start, Stop and Restart only its project's name is needed: what is
-    /// missing is rebuilt from labels.
+    /// What is wanted. What is about containers that are there only needs its project's name: the
+    /// rest is rebuilt from labels.
     Stack stack = {};
     bool hasSpec = true; ///< false: `stack` has nothing but the project's name
     UpOptions up = {};
     DownOptions down = {};
-    QStringList services = {};
+    KillOptions kill = {};
+    RemoveOptions remove = {};
+    ImageOptions images = {};  ///< Pull, Build, Push
+    QStringList services = {}; ///< Start, Stop, Restart, Pause, Unpause
     std::optional<int> graceSeconds = {};
     bool rollback = true;
     bool strict = false; ///< what would not arrive as it was written is an error, not a warning

@@ -41,11 +41,23 @@ QList<CommandLine> hookContainerCommands(const QList<ContainerSpec> &hooks,
     QList<CommandLine> commands;
     for (const ContainerSpec &hook : hooks) {
         commands << protocol.createContainer(hook);
-        CommandLine run = protocol.startAttached(hook.name);
+        CommandLine run = protocol.startAttached(hook.name, false);
         run.purpose = CommandsTr::tr("The pre_start hook %1").arg(hook.name);
         run.endsWithProgram = true;
         run.timeout = operationTimeout();
         commands << run << protocol.removeContainers({hook.name}, true);
+    }
+    return commands;
+}
+
+/// With its secrets and configs.
+QList<CommandLine> createCommands(const ContainerSpec &spec, const Protocol &protocol)
+{
+    QList<CommandLine> commands = protocol.createContainer(spec);
+    if (!spec.files.isEmpty()) {
+        CommandLine copy = protocol.copyArchive(spec.name, tarArchive(spec.files));
+        copy.purpose = CommandsTr::tr("Putting secrets and configs into %1").arg(spec.name);
+        commands << copy;
     }
     return commands;
 }
@@ -55,15 +67,9 @@ QList<CommandLine> runCommands(const Operation &operation, const Protocol &proto
     const auto &spec = std::get<ContainerSpec>(operation.spec);
     if (spec.files.isEmpty() && operation.hookContainers.isEmpty())
         return protocol.runContainer(spec) + hookCommands(operation.after, protocol);
-    QList<CommandLine> commands = protocol.createContainer(spec);
-    if (!spec.files.isEmpty()) {
-        CommandLine copy = protocol.copyArchive(spec.name, tarArchive(spec.files));
-        copy.purpose = CommandsTr::tr("Putting secrets and configs into %1").arg(spec.name);
-        commands << copy;
-    }
-    return commands << hookContainerCommands(operation.hookContainers, protocol)
-                    << protocol.startContainer(spec.name)
-                    << hookCommands(operation.after, protocol);
+    return createCommands(spec, protocol)
+           << hookContainerCommands(operation.hookContainers, protocol)
+           << protocol.startContainer(spec.name) << hookCommands(operation.after, protocol);
 }
 
 } // namespace
@@ -75,10 +81,14 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
         return {protocol.pullImage(operation.target(), operation.platform)};
     case Operation::Kind::BuildImage:
         return {protocol.buildImage(std::get<BuildSpec>(operation.spec), operation.target())};
+    case Operation::Kind::PushImage:
+        return {protocol.pushImage(operation.target())};
     case Operation::Kind::CreateNetwork:
         return {protocol.createNetwork(std::get<NetworkSpec>(operation.spec), {})};
     case Operation::Kind::CreateVolume:
         return {protocol.createVolume(std::get<VolumeSpec>(operation.spec), {})};
+    case Operation::Kind::CreateContainer:
+        return createCommands(std::get<ContainerSpec>(operation.spec), protocol);
     case Operation::Kind::RunContainer:
         return runCommands(operation, protocol);
     case Operation::Kind::StartContainer:
@@ -89,8 +99,12 @@ QList<CommandLine> commandsFor(const Operation &operation, const Protocol &proto
     case Operation::Kind::WaitCompleted:
     case Operation::Kind::WaitRunning:
         return {};
+    case Operation::Kind::PauseContainer:
+        return {protocol.pauseContainers(operation.targets)};
     case Operation::Kind::UnpauseContainer:
         return {protocol.unpauseContainers(operation.targets)};
+    case Operation::Kind::KillContainer:
+        return {protocol.killContainers(operation.targets, operation.signal)};
     case Operation::Kind::StopContainer:
         return hookCommands(operation.before, protocol)
                << protocol.stopContainers(operation.targets, operation.graceSeconds);

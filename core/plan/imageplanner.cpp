@@ -37,11 +37,11 @@ void ImagePlanner::planBuild(const Service &service, const QString &cause)
             needs << step;
     }
     m_steps[service.image] = m_builder.add({.kind = Operation::Kind::BuildImage,
-                                                .service = service.name,
-                                                .targets = {service.image},
-                                                .cause = cause,
-                                                .needs = needs,
-                                                .spec = build});
+                                            .service = service.name,
+                                            .targets = {service.image},
+                                            .cause = cause,
+                                            .needs = needs,
+                                            .spec = build});
 }
 
 void ImagePlanner::planHookImage(const Service &service, const QString &image)
@@ -53,9 +53,9 @@ void ImagePlanner::planHookImage(const Service &service, const QString &image)
     if (isBuilt || m_steps.contains(image) || findImage(m_state.images, image))
         return;
     m_steps[image] = m_builder.add({.kind = Operation::Kind::PullImage,
-                                        .service = service.name,
-                                        .targets = {image},
-                                        .cause = ImageTr::tr("the image is not there")});
+                                    .service = service.name,
+                                    .targets = {image},
+                                    .cause = ImageTr::tr("the image is not there")});
 }
 
 /// One step an image, whichever services use it; a service that can build it wins over pulling.
@@ -76,7 +76,8 @@ void ImagePlanner::planImage(const Service &service)
         if (isThere && !asked)
             return;
         planBuild(service,
-                  isThere ? ImageTr::tr("a build was asked for") : ImageTr::tr("the image is not there"));
+                  isThere ? ImageTr::tr("a build was asked for")
+                          : ImageTr::tr("the image is not there"));
         return;
     }
     const bool always = policy == u"always";

@@ -17,10 +17,14 @@ QString kindName(Operation::Kind kind)
         return QStringLiteral("pull-image");
     case Operation::Kind::BuildImage:
         return QStringLiteral("build-image");
+    case Operation::Kind::PushImage:
+        return QStringLiteral("push-image");
     case Operation::Kind::CreateNetwork:
         return QStringLiteral("create-network");
     case Operation::Kind::CreateVolume:
         return QStringLiteral("create-volume");
+    case Operation::Kind::CreateContainer:
+        return QStringLiteral("create-container");
     case Operation::Kind::RunContainer:
         return QStringLiteral("run-container");
     case Operation::Kind::StartContainer:
@@ -31,8 +35,12 @@ QString kindName(Operation::Kind kind)
         return QStringLiteral("wait-completed");
     case Operation::Kind::WaitRunning:
         return QStringLiteral("wait-running");
+    case Operation::Kind::PauseContainer:
+        return QStringLiteral("pause-container");
     case Operation::Kind::UnpauseContainer:
         return QStringLiteral("unpause-container");
+    case Operation::Kind::KillContainer:
+        return QStringLiteral("kill-container");
     case Operation::Kind::StopContainer:
         return QStringLiteral("stop-container");
     case Operation::Kind::RestartContainer:
@@ -60,10 +68,14 @@ QString operationText(const Operation &operation)
         return tr("Pull %1").arg(names);
     case Operation::Kind::BuildImage:
         return tr("Build %1").arg(names);
+    case Operation::Kind::PushImage:
+        return tr("Push %1").arg(names);
     case Operation::Kind::CreateNetwork:
         return tr("Create network %1").arg(names);
     case Operation::Kind::CreateVolume:
         return tr("Create volume %1").arg(names);
+    case Operation::Kind::CreateContainer:
+        return tr("Create %1").arg(names);
     case Operation::Kind::RunContainer:
         return tr("Create and start %1").arg(names);
     case Operation::Kind::StartContainer:
@@ -74,8 +86,12 @@ QString operationText(const Operation &operation)
         return tr("Wait until %1 is done").arg(operation.service);
     case Operation::Kind::WaitRunning:
         return tr("Wait until %1 runs").arg(operation.service);
+    case Operation::Kind::PauseContainer:
+        return tr("Pause %1").arg(names);
     case Operation::Kind::UnpauseContainer:
         return tr("Unpause %1").arg(names);
+    case Operation::Kind::KillContainer:
+        return tr("Kill %1").arg(names);
     case Operation::Kind::StopContainer:
         return tr("Stop %1").arg(names);
     case Operation::Kind::RestartContainer:

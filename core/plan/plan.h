@@ -26,14 +26,18 @@ struct Operation
     enum class Kind {
         PullImage,
         BuildImage,
+        PushImage,
         CreateNetwork,
         CreateVolume,
-        RunContainer, ///< create and start
+        CreateContainer, ///< without starting it
+        RunContainer,    ///< create and start
         StartContainer,
         WaitHealthy,
         WaitCompleted,
         WaitRunning, ///< running and, where there is a health check, healthy; or ended with 0
+        PauseContainer,
         UnpauseContainer,
+        KillContainer,
         StopContainer,
         RestartContainer,
         RenameContainer, ///< sets an old container aside while its successor starts
@@ -53,6 +57,7 @@ struct Operation
     QList<int> needs = {};
     bool bestEffort = false; ///< failing is a warning, not a failure of the plan
     std::optional<int> graceSeconds = {};
+    QString signal = {};                    ///< KillContainer; empty = KILL
     bool withVolumes = false;               ///< RemoveContainer: anonymous volumes too
     std::optional<HealthCheck> health = {}; ///< WaitHealthy: the timing to check with
     /// What it takes to do it: the spec of what is created, or nothing.

@@ -3,6 +3,7 @@
 #include "core/graph/order.h"
 #include "core/plan/hooks.h"
 #include "core/plan/planbuilder.h"
+#include "core/plan/servicechoice.h"
 #include "core/stack/labels.h"
 
 #include <QCoreApplication>
@@ -18,58 +19,6 @@ struct PlanTr
     Q_DECLARE_TR_FUNCTIONS(core)
 };
 
-QStringList namesOf(const QList<ContainerInfo> &containers)
-{
-    QStringList names;
-    for (const ContainerInfo &container : containers)
-        names << container.name;
-    return names;
-}
-
-/// All containers of the services of a level.
-QList<ContainerInfo>
-containersOf(const Stack &stack, const State &state, const QStringList &services)
-{
-    QList<ContainerInfo> containers;
-    for (const QString &service : services)
-        containers += replicasOf(state, stack.project, service);
-    return containers;
-}
-
-QList<ContainerInfo> onlyRunning(const QList<ContainerInfo> &containers)
-{
-    QList<ContainerInfo> running;
-    for (const ContainerInfo &container : containers) {
-        if (container.isRunning() || container.status == ContainerInfo::Status::Paused)
-            running << container;
-    }
-    return running;
-}
-
-/// Levels of the stack, dependencies first; a cycle (only possible in rebuilt stacks) is one level.
-QList<QStringList> levelsOf(const Stack &stack)
-{
-    const auto ordered = levels(dependencyGraph(stack));
-    if (ordered)
-        return *ordered;
-    QStringList all;
-    for (const Service &service : stack.services)
-        all << service.name;
-    return {all};
-}
-
-Result<> checkServices(const Stack &stack, const QStringList &services)
-{
-    for (const QString &name : services) {
-        if (!stack.service(name))
-            return Error{
-                .kind = Error::Kind::NotFound,
-                .summary = PlanTr::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
-                .service = name};
-    }
-    return {};
-}
-
 /// The named services, and those that are to be restarted along with one of them.
 QStringList withRestarted(const Stack &stack, QStringList services)
 {
@@ -84,28 +33,6 @@ QStringList withRestarted(const Stack &stack, QStringList services)
         }
     }
     return services;
-}
-
-bool isWanted(const QString &service, const QStringList &services)
-{
-    return services.isEmpty() || services.contains(service);
-}
-
-/// Not every runtime stops what is paused.
-QList<int>
-unpausedFirst(PlanBuilder &builder, const QList<ContainerInfo> &containers, const QList<int> &needs)
-{
-    QStringList paused;
-    for (const ContainerInfo &container : containers) {
-        if (container.status == ContainerInfo::Status::Paused)
-            paused << container.name;
-    }
-    if (paused.isEmpty())
-        return needs;
-    return {builder.add({.kind = Operation::Kind::UnpauseContainer,
-                         .targets = paused,
-                         .cause = PlanTr::tr("what is paused cannot be stopped"),
-                         .needs = needs})};
 }
 
 /// As with docker compose, what the profiles switch off stays; but it is said.

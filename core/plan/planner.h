@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/plan/oneoff.h"
 #include "core/plan/plan.h"
 #include "core/state/replicas.h"
 #include "core/support/result.h"
@@ -20,8 +21,11 @@ struct UpOptions
     /// Take every network and volume as present: enough to find that there is nothing to do.
     bool resourcesAreThere = false;
     bool startOnly = false; ///< only containers that are there, as they are
+    bool noStart = false;   ///< make containers and leave them so
     bool wait = false;      ///< also wait until every service is running or healthy
     QMap<QString, int> scale = {};
+    /// Its service gets this container beside its own ones, which stay as they are.
+    std::optional<OneOff> oneOff = {};
     QString operation = {}; ///< the call's token, written on all that it creates
 };
 

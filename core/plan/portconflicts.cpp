@@ -61,8 +61,7 @@ QString sharedProblem(const HostPort &port, const HostPort &owner)
 
 } // namespace
 
-QStringList
-portConflicts(const Stack &stack, const QStringList &services, const UpOptions &options)
+QStringList portConflicts(const Stack &stack, const QStringList &services, const UpOptions &options)
 {
     QStringList conflicts;
     QMultiHash<QString, HostPort> owners;

@@ -42,10 +42,11 @@ Result<> ResourcePlanner::planNetwork(const NetworkSpec &network)
                 .hint = ResourceTr::tr("Create it, or remove \"external: true\" from the spec.")};
         NetworkSpec spec = network;
         spec.labels = networkLabels(m_stack, network, m_options.operation);
-        m_networkSteps[network.key] = m_builder.add({.kind = Operation::Kind::CreateNetwork,
-                                              .targets = {network.name},
-                                              .cause = ResourceTr::tr("the network is not there"),
-                                              .spec = spec});
+        m_networkSteps[network.key] =
+            m_builder.add({.kind = Operation::Kind::CreateNetwork,
+                           .targets = {network.name},
+                           .cause = ResourceTr::tr("the network is not there"),
+                           .spec = spec});
         return {};
     }
     if (network.external)
@@ -56,13 +57,14 @@ Result<> ResourcePlanner::planNetwork(const NetworkSpec &network)
         m_builder.warn(
             {},
             ResourceTr::tr("Network %1 exists and was not made for this stack; it is used as it "
-                     "is. Set \"external: true\" to say that this is meant.")
+                           "is. Set \"external: true\" to say that this is meant.")
                 .arg(network.name));
     else if (!hash.isEmpty() && !network.configHash.isEmpty() && hash != network.configHash)
-        m_builder.warn({},
-                       ResourceTr::tr("Network %1 was made from other options; it is used as it is. Take "
-                                "the stack down and up again to change it.")
-                           .arg(network.name));
+        m_builder.warn(
+            {},
+            ResourceTr::tr("Network %1 was made from other options; it is used as it is. Take "
+                           "the stack down and up again to change it.")
+                .arg(network.name));
     return {};
 }
 
@@ -94,14 +96,15 @@ Result<> ResourcePlanner::planVolumes(const Service &service)
                 m_builder.warn(
                     service.name,
                     ResourceTr::tr("Volume %1 exists and was not made for this stack; it is used "
-                             "as it is. Set \"external: true\" to say that this is meant.")
+                                   "as it is. Set \"external: true\" to say that this is meant.")
                         .arg(volume->name));
             continue;
         }
         if (volume->external)
             return Error{
                 .kind = Error::Kind::NotFound,
-                .summary = ResourceTr::tr("The external volume \"%1\" does not exist.").arg(volume->name),
+                .summary =
+                    ResourceTr::tr("The external volume \"%1\" does not exist.").arg(volume->name),
                 .hint = ResourceTr::tr("Create it, or remove \"external: true\" from the spec."),
                 .service = service.name};
         VolumeSpec spec = *volume;

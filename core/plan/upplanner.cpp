@@ -64,6 +64,7 @@ public:
 
 private:
     void planService(const Service &service);
+    void planOneOff(const Service &service, const OneOff &wish);
     void planReplica(const Service &service, const ContainerInfo &container);
     void
     planRecreation(const Service &service, const ContainerInfo &container, const QString &cause);
@@ -118,8 +119,8 @@ bool UpPlanner::conditionHolds(const Service &dependency, const Dependency &edge
 /// The wait for one condition of one dependency, shared by all who wait for it; -1 = none needed.
 int UpPlanner::gate(const Service &dependency, const Dependency &edge)
 {
-    if (edge.condition == Dependency::Condition::Started || scaleOf(dependency, m_options) == 0
-        || conditionHolds(dependency, edge))
+    if (m_options.noStart || edge.condition == Dependency::Condition::Started
+        || scaleOf(dependency, m_options) == 0 || conditionHolds(dependency, edge))
         return -1;
     const QString key = dependency.name + u'|' + conditionName(edge.condition);
     if (m_gates.contains(key))
@@ -238,17 +239,21 @@ int UpPlanner::addRun(const Service &service, int number, const QString &cause, 
                                              m_options.operation,
                                              parentsOf(service));
     addStartNeeds(service, needs);
-    const int run = m_builder.add({.kind = Operation::Kind::RunContainer,
-                                   .service = service.name,
-                                   .targets = {spec.name},
-                                   .cause = cause,
-                                   .needs = needs,
-                                   .spec = spec,
-                                   .hookContainers = preStartOf(service, spec),
-                                   .after = postStartCalls(service, spec.name)});
-    m_starts[service.name] << run;
+    Operation run{.kind = m_options.noStart ? Operation::Kind::CreateContainer
+                                            : Operation::Kind::RunContainer,
+                  .service = service.name,
+                  .targets = {spec.name},
+                  .cause = cause,
+                  .needs = needs,
+                  .spec = spec};
+    if (!m_options.noStart) {
+        run.hookContainers = preStartOf(service, spec);
+        run.after = postStartCalls(service, spec.name);
+    }
+    const int step = m_builder.add(std::move(run));
+    m_starts[service.name] << step;
     m_containers[service.name] << spec.name;
-    return run;
+    return step;
 }
 
 /// The old container is stopped and set aside, so that rolling back can bring it back as it was; it
@@ -314,7 +319,7 @@ void UpPlanner::planReplica(const Service &service, const ContainerInfo &contain
         return;
     }
     m_containers[service.name] << container.name;
-    if (container.isRunning() || isDone(m_stack, service, container)) {
+    if (container.isRunning() || m_options.noStart || isDone(m_stack, service, container)) {
         m_builder.noteAction(service.name, container.name, QStringLiteral("unchanged"));
         return;
     }
@@ -375,6 +380,32 @@ void UpPlanner::planService(const Service &service)
         m_builder.noteAction(
             service.name, containerName(m_stack, service, highest), QStringLiteral("created"));
     }
+}
+
+void UpPlanner::planOneOff(const Service &service, const OneOff &wish)
+{
+    checkGrants(service);
+    const ImageInfo *image = findImage(m_state.images, service.image);
+    const QString imageId = image ? image->id : QString();
+    QList<int> needs = needsOf(service);
+    addStartNeeds(service, needs);
+    Operation make{
+        .kind = wish.detached ? Operation::Kind::RunContainer : Operation::Kind::CreateContainer,
+        .service = service.name,
+        .targets = {wish.name},
+        .cause = UpTr::tr("asked to run"),
+        .needs = needs,
+        .spec = oneOffSpec(
+            m_stack,
+            wish,
+            containerSpec(m_stack, service, 1, imageId, m_options.operation, parentsOf(service)))};
+    if (wish.detached)
+        make.after = postStartCalls(service, wish.name);
+    else if (!service.postStart.isEmpty())
+        m_builder.warn(service.name,
+                       UpTr::tr("What is run in the foreground has no post_start hooks."));
+    m_builder.add(std::move(make));
+    m_builder.noteAction(service.name, wish.name, QStringLiteral("created"));
 }
 
 /// Who shares namespaces or mounts with a container that is made anew has to be made anew, too,
@@ -523,8 +554,12 @@ Result<Plan> UpPlanner::plan()
         if (const auto done = m_resources.plan(*service); !done)
             return done.error();
     }
-    for (const QString &name : std::as_const(m_selected))
-        planService(*m_stack.service(name));
+    for (const QString &name : std::as_const(m_selected)) {
+        if (m_options.oneOff && m_options.oneOff->service == name)
+            planOneOff(*m_stack.service(name), *m_options.oneOff);
+        else
+            planService(*m_stack.service(name));
+    }
     planSharers();
     if (m_error)
         return *m_error;

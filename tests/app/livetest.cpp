@@ -305,6 +305,63 @@ void LiveTest::secondUpChangesNothing()
     QCOMPARE(jsonOf(up)["handle"].toInteger(), m_handle);
 }
 
+void LiveTest::containersAreControlled()
+{
+    const auto statusOf = [this](const QString &service) {
+        return m_runtime->inspect(containerOf(service), "{{.State.Status}}");
+    };
+    VERIFY_OK(demo({"pause", "web"}));
+    QCOMPARE(statusOf("web"), "paused");
+    VERIFY_OK(demo({"unpause"}));
+    QCOMPARE(statusOf("web"), "running");
+
+    VERIFY_OK(demo({"kill", "worker"}));
+    QTRY_COMPARE(statusOf("worker"), "exited");
+    QCOMPARE(demo({"rm"}).exitCode, 2);
+    VERIFY_OK(demo({"rm", "--force", "worker"}));
+    const int before = static_cast<int>(m_runtime->inventory().containers.size());
+    VERIFY_OK(demo({"scale", "worker=2"}));
+    QCOMPARE(m_runtime->inventory().containers.size(), before + 2);
+    VERIFY_OK(demo({"scale", "worker=1"}));
+    QCOMPARE(statusOf("worker"), "running");
+    QCOMPARE(demo({"plan", "--detailed-exitcode"}).exitCode, 0);
+}
+
+void LiveTest::oneOffsRunAndGo()
+{
+    const Inventory before = m_runtime->inventory();
+    const QStringList run{"--quiet", "run", "--rm", "-T", "--no-deps"};
+
+    const Finished echo = demo(run + QStringList{"api", "echo", "a  b"});
+    VERIFY_OK(echo);
+    QCOMPARE(echo.output, "a  b\n");
+    QCOMPARE(demo(run + QStringList{"api", "sh", "-c", "exit 7"}).exitCode, 7);
+    const Finished told = demo(run
+                               + QStringList{"-e",
+                                             "COLOUR=blue",
+                                             "-w",
+                                             "/bin",
+                                             "-v",
+                                             m_runtime->folder() + ":/host",
+                                             "api",
+                                             "sh",
+                                             "-c",
+                                             "echo $COLOUR; pwd; ls /host/demo/compose.yaml"});
+    QCOMPARE(told.output, "blue\n/bin\n/host/demo/compose.yaml\n");
+    // It is on the service's networks, and reaches what the service reaches.
+    VERIFY_OK(demo(run + QStringList{"api", "/bin/shop", "health", "http://db:8080/orders"}));
+    QVERIFY(demo(run + QStringList{"api", "no-such-program"}).exitCode != 0);
+    QCOMPARE(demo(run + QStringList{"nothing"}).exitCode, 1);
+
+    const Finished behind =
+        demo({"run", "--detach", "--name", "e2eshop-later", "api", "sleep", "99"});
+    VERIFY_OK(behind);
+    QCOMPARE(behind.output, "e2eshop-later\n");
+    QCOMPARE(m_runtime->inspect("e2eshop-later", "{{.State.Status}}"), "running");
+    m_runtime->call({"rm", "--force", "e2eshop-later"});
+    expectNothingMoreThan(before);
+}
+
 void LiveTest::downByHandleFromAnotherProcess()
 {
     const Finished down = perryctl({"down", QString::number(m_handle)});

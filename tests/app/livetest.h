@@ -33,6 +33,8 @@ private slots:
     void logsComeInOrder();
     void execPassesItsExitCodeOn();
     void secondUpChangesNothing();
+    void containersAreControlled();
+    void oneOffsRunAndGo();
     void downByHandleFromAnotherProcess();
     void dataSurvivesDown();
     void downWithVolumesRemovesAll();

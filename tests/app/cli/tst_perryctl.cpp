@@ -60,6 +60,11 @@ private slots:
     void badSpecsTouchNothing();
     void stackLife_data();
     void stackLife();
+    void containersAreControlled_data();
+    void containersAreControlled();
+    void imagesAreHandled_data();
+    void imagesAreHandled();
+    void createStartsNothing();
     void planSaysAndChangesNothing();
     void backendsAndPins();
     void noBackendIsExitFour();
@@ -276,6 +281,115 @@ void tst_Perryctl::stackLife()
     QCOMPARE(m_runtime->volumes(backend), QStringList{"shop_data"});
     QCOMPARE(perryctl(stack + QStringList{"down", "--volumes"}).exitCode, 0);
     QVERIFY(m_runtime->volumes(backend).isEmpty());
+}
+
+void tst_Perryctl::containersAreControlled_data()
+{
+    stackLife_data();
+}
+
+void tst_Perryctl::containersAreControlled()
+{
+    QFETCH(const QString, backend);
+    const QStringList stack{"--backend", backend, "-f", spec()};
+    const auto run = [&](const QStringList &arguments) { return perryctl(stack + arguments); };
+    const auto statusOf = [&](const QString &name) {
+        return m_runtime->container(backend, name).value("status").toString();
+    };
+    QCOMPARE(run({"up"}).exitCode, 0);
+
+    QCOMPARE(run({"pause", "db"}).exitCode, 0);
+    QCOMPARE(statusOf("shop-db-1"), "paused");
+    QCOMPARE(statusOf("shop-web-1"), "running");
+    QCOMPARE(run({"unpause"}).exitCode, 0);
+    QCOMPARE(statusOf("shop-db-1"), "running");
+    QVERIFY(run({"unpause"}).errors.contains("No container is paused"));
+
+    QCOMPARE(run({"scale", "db=3", "--no-deps"}).exitCode, 0);
+    QCOMPARE(m_runtime->containers(backend).size(), 4);
+    QCOMPARE(run({"scale", "db=1"}).exitCode, 0);
+    QCOMPARE(m_runtime->containers(backend), (QStringList{"shop-db-1", "shop-web-1"}));
+    // Only one container can have the port.
+    QCOMPARE(run({"scale", "web=2"}).exitCode, 3);
+    QCOMPARE(run({"scale", "web"}).exitCode, 2);
+    QCOMPARE(run({"scale", "nope=1"}).exitCode, 1);
+
+    m_runtime->forgetCalls();
+    const Run killed = run({"kill", "-s", "SIGHUP", "web", "--json"});
+    QCOMPARE(killed.exitCode, 0);
+    QCOMPARE(core::stringAt(killed.json()["services"][0], "action"), "killed");
+    QCOMPARE(m_runtime->calls("^kill --signal SIGHUP shop-web-1$").size(), 1);
+    QCOMPARE(statusOf("shop-web-1"), "exited");
+    QCOMPARE(run({"kill", "nope"}).exitCode, 1);
+
+    // Nobody can say yes, so nothing goes.
+    QCOMPARE(run({"rm"}).exitCode, 2);
+    QCOMPARE(run({"rm", "-f"}).exitCode, 0);
+    QCOMPARE(m_runtime->containers(backend), QStringList{"shop-db-1"});
+    QCOMPARE(run({"rm", "-fsv", "db"}).exitCode, 0);
+    QVERIFY(m_runtime->containers(backend).isEmpty());
+    QVERIFY(run({"rm", "-f"}).errors.contains("No container is stopped"));
+    QVERIFY(run({"kill"}).errors.contains("No container runs"));
+}
+
+void tst_Perryctl::imagesAreHandled_data()
+{
+    stackLife_data();
+}
+
+void tst_Perryctl::imagesAreHandled()
+{
+    QFETCH(const QString, backend);
+    m_runtime->writeFile("src/Dockerfile", "FROM scratch\n");
+    const QStringList stack{
+        "--backend",
+        backend,
+        "-f",
+        spec("name: shop\n"
+             "services:\n"
+             "  db: {image: 'registry.test/db:1'}\n"
+             "  web: {image: 'registry.test/web:1', build: {context: ./src}}\n")};
+    const auto run = [&](const QStringList &arguments) { return perryctl(stack + arguments); };
+    m_runtime->offerImage(backend, "registry.test/db:1");
+
+    // That web is in no registry is no failure: it can be built.
+    const Run pull = run({"pull"});
+    QVERIFY2(pull.exitCode == 0, qPrintable(pull.errors));
+    QVERIFY2(pull.errors.contains("registry.test/web:1"), qPrintable(pull.errors));
+    m_runtime->forgetCalls();
+    QCOMPARE(run({"pull", "--policy", "missing", "--ignore-buildable"}).exitCode, 0);
+    QVERIFY(m_runtime->calls("^pull").isEmpty());
+
+    const Run build = run({"build", "--no-cache", "--build-arg", "A=1", "--build-arg", "HOME"});
+    QVERIFY2(build.exitCode == 0, qPrintable(build.errors));
+    QCOMPARE(m_runtime->calls("build .*--build-arg A=1 --build-arg HOME=.*--no-cache").size()
+                 + m_runtime->calls("build .*--no-cache.*--build-arg A=1 --build-arg HOME=").size(),
+             1);
+    QCOMPARE(run({"build", "db"}).exitCode, 0);
+    QCOMPARE(run({"build", "nope"}).exitCode, 1);
+
+    m_runtime->forgetCalls();
+    const Run push = run({"push", "--json"});
+    QVERIFY2(push.exitCode == 0, qPrintable(push.errors));
+    QCOMPARE(core::stringAt(push.json()["services"][0], "action"), "pushed");
+    QCOMPARE(m_runtime->calls("^push registry.test/web:1$").size(), 1);
+    QCOMPARE(run({"build", "--push"}).exitCode, 0);
+    QCOMPARE(m_runtime->calls("^push ").size(), 2);
+    m_runtime->misbehave({.match = "^push ", .standardError = "denied: no access", .exitCode = 1});
+    QCOMPARE(run({"push"}).exitCode, 1);
+    QCOMPARE(run({"push", "--ignore-push-failures"}).exitCode, 0);
+}
+
+void tst_Perryctl::createStartsNothing()
+{
+    const QStringList stack{"--backend", "podman", "-f", spec()};
+    QCOMPARE(perryctl(stack + QStringList{"create"}).exitCode, 0);
+    QCOMPARE(m_runtime->container("podman", "shop-web-1").value("status").toString(), "created");
+    m_runtime->forgetCalls();
+    QCOMPARE(perryctl(stack + QStringList{"up", "--no-start"}).exitCode, 0);
+    QVERIFY(m_runtime->calls("^(create|start|run)").isEmpty());
+    QCOMPARE(perryctl(stack + QStringList{"start"}).exitCode, 0);
+    QCOMPARE(m_runtime->container("podman", "shop-web-1").value("status").toString(), "running");
 }
 
 void tst_Perryctl::planSaysAndChangesNothing()

@@ -95,6 +95,15 @@ void tst_DockerProtocol::told_data()
     row("start", docker.startContainer("c"), "docker start c");
     row("stop", docker.stopContainers({"a", "b"}, {}), "docker stop a b");
     row("stop with grace", docker.stopContainers({"a"}, 0), "docker stop -t 0 a");
+    row("start and attach", docker.startAttached("c", false), "docker start --attach c");
+    row("start in the foreground",
+        docker.startAttached("c", true),
+        "docker start --attach --interactive c");
+    row("pause", docker.pauseContainers({"a", "b"}), "docker pause a b");
+    row("unpause", docker.unpauseContainers({"a"}), "docker unpause a");
+    row("kill", docker.killContainers({"a", "b"}, {}), "docker kill a b");
+    row("signal", docker.killContainers({"a"}, "SIGHUP"), "docker kill --signal SIGHUP a");
+    row("push", docker.pushImage("a:1"), "docker push a:1");
     row("restart", docker.restartContainer("a", 5), "docker restart -t 5 a");
     row("remove", docker.removeContainers({"a", "b"}, false), "docker rm --force a b");
     row("remove with volumes",

@@ -106,6 +106,15 @@ void tst_PodmanProtocol::told_data()
     row("another runtime",
         podman.createContainer(elsewhere).first(),
         "podman --runtime runsc create --name c --pull never i");
+    row("start and attach", podman.startAttached("c", false), "podman start --attach c");
+    row("start in the foreground",
+        podman.startAttached("c", true),
+        "podman start --attach --interactive c");
+    row("pause", podman.pauseContainers({"a", "b"}), "podman pause a b");
+    row("unpause", podman.unpauseContainers({"a"}), "podman unpause a");
+    row("kill", podman.killContainers({"a", "b"}, {}), "podman kill a b");
+    row("signal", podman.killContainers({"a"}, "SIGHUP"), "podman kill --signal SIGHUP a");
+    row("push", podman.pushImage("a:1"), "podman push a:1");
     row("restart", podman.restartContainer("a", {}), "podman restart a");
 }
 

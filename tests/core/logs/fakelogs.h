@@ -50,6 +50,7 @@ public:
     {
         return {};
     }
+    core::CommandLine pushImage(const QString &) const override { return {}; }
     core::CommandLine removeImage(const QString &) const override { return {}; }
     core::CommandLine createNetwork(const core::NetworkSpec &,
                                     const core::StringMap &) const override
@@ -68,8 +69,13 @@ public:
     }
     QList<core::CommandLine> runContainer(const core::ContainerSpec &) const override { return {}; }
     core::CommandLine startContainer(const QString &) const override { return {}; }
+    core::CommandLine pauseContainers(const QStringList &) const override { return {}; }
+    core::CommandLine killContainers(const QStringList &, const QString &) const override
+    {
+        return {};
+    }
     core::CommandLine unpauseContainers(const QStringList &) const override { return {}; }
-    core::CommandLine startAttached(const QString &) const override { return {}; }
+    core::CommandLine startAttached(const QString &, bool) const override { return {}; }
     core::CommandLine copyArchive(const QString &, const QByteArray &) const override { return {}; }
     std::optional<core::Error> refusal(const core::ContainerSpec &) const override { return {}; }
     core::CommandLine stopContainers(const QStringList &, std::optional<int>) const override

@@ -26,9 +26,8 @@ Service service(const QString &name, const QStringList &ports, int line = 0)
     for (const QString &text : ports) {
         made.settings.ports << port(text);
         if (line > 0)
-            made.portPlaces << SourcePlace{.file = QStringLiteral("compose.yaml"),
-                                           .line = line++,
-                                           .column = 9};
+            made.portPlaces << SourcePlace{
+                .file = QStringLiteral("compose.yaml"), .line = line++, .column = 9};
     }
     return made;
 }

@@ -98,6 +98,17 @@ int pull(Family family, const Words &words)
     return 0;
 }
 
+int push(Family family, const Words &words)
+{
+    const Arguments arguments(words, "quiet,q all-tags,a disable-content-trust tls-verify", false);
+    World world(family);
+    const std::string reference = arguments.rest().at(0);
+    if (!world.findImage(reference))
+        throw Exit{family == Family::Docker ? 1 : 125,
+                   "An image does not exist locally with the tag: " + reference};
+    return 0;
+}
+
 int buildImage(Family family, const Words &words)
 {
     const Arguments arguments(
@@ -203,6 +214,7 @@ Command imageCommand(const std::string &verb)
                                                          {"rmi", imageRemove},
                                                          {"pull", pull},
                                                          {"image pull", pull},
+                                                         {"push", push},
                                                          {"build", buildImage},
                                                          {"buildx build", buildImage},
                                                          {"image build", buildImage},

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/cli/context.h"
+#include "core/engine/job.h"
+
+namespace cli {
+
+/// Runs an operation on the right runtime (or on `backend`), with progress, interrupt and report,
+/// and ends the program. It begins once more after a fresh detection when a remembered runtime does
+/// not answer. With `next`, that comes when it has succeeded, instead of the report and the end.
+void runOnBackend(Context &context,
+                  const core::JobRequest &request,
+                  const QString &backend = {},
+                  const std::function<void()> &next = {});
+
+/// Works out what the operation would do, and hands it on; warnings are shown.
+void planOnBackend(Context &context,
+                   const core::JobRequest &request,
+                   const std::function<void(const core::Plan &)> &next);
+
+/// Prints it, and ends the program.
+void printPlanOf(Context &context, const core::JobRequest &request);
+
+/// "SERVICE=N" each; anything else is wrong usage.
+core::Result<QMap<QString, int>> scaleWishes(const QStringList &texts);
+
+/// --time, in whole seconds.
+std::optional<int> graceOf(const Invocation &invocation);
+
+} // namespace cli
