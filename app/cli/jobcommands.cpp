@@ -92,10 +92,12 @@ void runUp(Context &context)
     const auto project = context.loadSpec();
     if (!project)
         return;
-    const core::JobRequest request{.kind = core::JobRequest::Kind::Up,
-                                   .stack = project->stack,
-                                   .up = *options,
-                                   .rollback = !invocation.has("no-rollback")};
+    const core::JobRequest request{
+        .kind = core::JobRequest::Kind::Up,
+        .stack = project->stack,
+        .up = *options,
+        .spec = core::storedSpec(core::configText(*project, core::ConfigFormat::JsonText)),
+        .rollback = !invocation.has("no-rollback")};
     if (invocation.has("dry-run"))
         printPlanOf(context, request);
     else

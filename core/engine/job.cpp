@@ -4,6 +4,7 @@
 #include "core/engine/observer.h"
 #include "core/engine/operationcommands.h"
 #include "core/engine/undo.h"
+#include "core/plan/imageplanner.h"
 #include "core/plan/stackfromstate.h"
 #include "core/support/log.h"
 
@@ -108,6 +109,7 @@ Job::~Job() = default;
 void Job::start()
 {
     m_clock.start();
+    m_began = std::chrono::steady_clock::now();
     if (isExclusive(m_request.kind))
         lockAndRecover();
     else
@@ -242,6 +244,7 @@ QStringList Job::imageNames() const
         for (const Hook &hook : service.preStart)
             names << hook.image;
     }
+    names += m_request.restoredImages.values();
     names.removeAll(QString());
     names.removeDuplicates();
     return names;
@@ -292,6 +295,12 @@ void Job::completeStack()
         m_request.stack = stackFromState(m_request.stack.project, m_state);
     else if (m_request.kind == JobRequest::Kind::Up || m_request.kind == JobRequest::Kind::Build)
         readGrantedFiles(m_request.stack);
+    const QStringList gone = useImages(m_request.stack, m_request.restoredImages, m_state.images);
+    for (const QString &service : gone)
+        m_result.warnings.append(
+            {.service = service,
+             .action = QStringLiteral("note"),
+             .reason = tr("The image that it had is gone; the one of that name is used.")});
 }
 
 void Job::lookFully()
@@ -450,11 +459,18 @@ void Job::lookAtImages()
 int Job::addSteps(const Plan &plan)
 {
     const int offset = static_cast<int>(m_snapshot.steps.size());
+    QList<int> earlier;
+    for (const JobStep &step : std::as_const(m_snapshot.steps))
+        earlier << step.id;
     for (const Operation &operation : plan.operations) {
-        m_snapshot.steps.append({.id = offset + operation.id,
-                                 .text = operationText(operation),
-                                 .service = operation.service,
-                                 .cause = operation.cause});
+        JobStep step{.id = offset + operation.id,
+                     .text = operationText(operation),
+                     .service = operation.service,
+                     .cause = operation.cause,
+                     .needs = earlier};
+        for (const int need : operation.needs)
+            step.needs << offset + need;
+        m_snapshot.steps.append(step);
     }
     return offset;
 }
@@ -551,7 +567,8 @@ void Job::rollBack(std::optional<Error> error)
 void Job::succeed()
 {
     m_cancelled = false;
-    if (m_tools.store && m_request.kind == JobRequest::Kind::Up) {
+    if (m_tools.store && m_request.kind == JobRequest::Kind::Up && !m_request.up.oneOff) {
+        saveDeployment();
         const auto handle =
             m_tools.store->saveStack({.project = m_request.stack.project,
                                       .backend = m_tools.backend,
@@ -567,6 +584,39 @@ void Job::succeed()
         && switchedOffOf(m_request.stack, m_state).isEmpty())
         m_tools.store->removeStack(m_request.stack.project, m_tools.backend);
     finish({});
+}
+
+/// An `up` that has changed something goes into the history.
+void Job::saveDeployment()
+{
+    if (m_snapshot.steps.isEmpty())
+        return;
+    Deployment deployment{.project = m_request.stack.project,
+                          .backend = m_tools.backend,
+                          .time = QDateTime::currentDateTimeUtc(),
+                          .milliseconds = m_clock.elapsed(),
+                          .restored = m_request.restored,
+                          .workingDirectory = m_request.stack.workingDirectory,
+                          .files = m_request.stack.files,
+                          .spec = m_request.spec,
+                          .actions = m_result.actions};
+    for (const Service &service : std::as_const(m_request.stack.services)) {
+        if (const ImageInfo *image = findImage(m_state.images, service.image))
+            deployment.images[service.name] = image->id;
+    }
+    const auto sinceStart = [this](SteadyTime time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time - m_began).count();
+    };
+    for (const JobStep &step : std::as_const(m_snapshot.steps))
+        deployment.steps.append({.text = step.text,
+                                 .service = step.service,
+                                 .cause = step.cause,
+                                 .needs = step.needs,
+                                 .started = sinceStart(step.startedAt),
+                                 .ended = sinceStart(step.endedAt)});
+    if (const auto saved = m_tools.store->saveDeployment(deployment); !saved)
+        m_result.warnings.append(
+            {.action = QStringLiteral("note"), .reason = saved.error().summary});
 }
 
 void Job::finish(std::optional<Error> error)

@@ -44,6 +44,9 @@ struct JobRequest
     ImageOptions images = {};  ///< Pull, Build, Push
     QStringList services = {}; ///< Start, Stop, Restart, Pause, Unpause
     std::optional<int> graceSeconds = {};
+    StoredSpec spec = {};          ///< Up: what is kept of it in the stack's history; may be empty
+    qint64 restored = 0;           ///< Up: the earlier deployment that `stack` comes from
+    StringMap restoredImages = {}; ///< Up: the images its services had, by ids
     bool rollback = true;
     bool strict = false; ///< what would not arrive as it was written is an error, not a warning
     int maximumParallel = 8;
@@ -121,6 +124,7 @@ private:
     void succeed();
     void finish(std::optional<Error> error);
     int addSteps(const Plan &plan);
+    void saveDeployment();
     void notice(const QString &text);
     void clearAway(const UnfinishedCall &call, const QList<UnfinishedCall> &others);
     void recovered(const UnfinishedCall &call, const QStringList &leftovers);
@@ -142,6 +146,7 @@ private:
     JobResult m_result;
     JobSnapshot m_snapshot;
     QElapsedTimer m_clock;
+    SteadyTime m_began = {};
     std::shared_ptr<ProjectLock> m_lock;
     std::unique_ptr<StoredJournal> m_journal;
     std::unique_ptr<Executor> m_executor;

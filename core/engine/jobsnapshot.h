@@ -21,7 +21,8 @@ struct JobStep
     QString text = {}; ///< "Create and start db"
     QString service = {};
     QString cause = {};
-    QString lastLine = {}; ///< last line of output or progress
+    QList<int> needs = {};   ///< ids of steps
+    QString lastLine = {};   ///< last line of output or progress
     qint64 milliseconds = 0; ///< how long it took, once it is over
     SteadyTime startedAt = {};
     SteadyTime endedAt = {};

@@ -212,6 +212,7 @@ void SessionPrivate::openStack(const QString &path)
     KnownStack &known = stacks[project];
     known.path = path;
     known.spec = loaded.stack;
+    known.config = loaded.config;
     known.readFiles = spec.files;
     known.problem.clear();
     watchFiles();
@@ -240,6 +241,7 @@ void SessionPrivate::reload(const QString &project)
     tellFindings(known.path, loaded);
     if (loaded.isValid() && loaded.stack.project == project) {
         known.spec = loaded.stack;
+        known.config = loaded.config;
         known.readFiles = spec.files;
         known.problem.clear();
     } else {
@@ -269,6 +271,7 @@ void SessionPrivate::forgetStack(const QString &project)
     // With containers left it stays in the list, as one that is known by them only.
     found->second.path.clear();
     found->second.spec.reset();
+    found->second.config.reset();
     found->second.problem.clear();
     publish(project);
 }
@@ -379,6 +382,9 @@ void SessionPrivate::runJob(JobRequest request)
     if (known != stacks.end() && known->second.spec)
         request.stack = *known->second.spec;
     request.hasSpec = known != stacks.end() && known->second.spec;
+    if (request.kind == JobRequest::Kind::Up && request.hasSpec && known->second.config)
+        request.spec =
+            storedSpec(resolvedText(*known->second.config, ConfigFormat::JsonText, false));
     jobs.run(std::move(request));
 }
 

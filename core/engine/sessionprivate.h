@@ -21,6 +21,7 @@ struct KnownStack
 {
     QString path = {};              ///< what was opened; empty when found by its containers
     std::optional<Stack> spec = {}; ///< nothing when it could not be read or is not known
+    std::shared_ptr<const SpecNode> config = {}; ///< the same, resolved; for the history
     QString problem = {};
     QStringList readFiles = {}; ///< all that the spec was read from
     StackSnapshot shown = {};

@@ -92,6 +92,27 @@ void ImagePlanner::planImage(const Service &service)
     m_steps[service.image] = m_builder.add(std::move(pull));
 }
 
+QStringList useImages(Stack &stack, const StringMap &ids, const QList<ImageInfo> &images)
+{
+    QStringList gone;
+    for (Service &service : stack.services) {
+        const QString id = ids.value(service.name);
+        const ImageInfo *today = findImage(images, service.image);
+        if (id.isEmpty() || (today && today->id == id))
+            continue;
+        const bool isThere = std::any_of(
+            images.begin(), images.end(), [&](const ImageInfo &image) { return image.id == id; });
+        if (!isThere) {
+            gone << service.name;
+            continue;
+        }
+        service.image = QStringLiteral("sha256:") + id;
+        service.build.reset();
+        service.pullPolicy = QStringLiteral("never");
+    }
+    return gone;
+}
+
 void ImagePlanner::plan(const QStringList &services)
 {
     // Builds first: an image that one service builds is not pulled for another.

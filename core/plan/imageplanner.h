@@ -37,4 +37,8 @@ private:
     QMap<QString, int> m_steps; ///< image reference -> its pull or build
 };
 
+/// Gives services the very images that they had, by ids, where their names mean others by now.
+/// Answers with the services whose image is gone.
+QStringList useImages(Stack &stack, const StringMap &ids, const QList<ImageInfo> &images);
+
 } // namespace core

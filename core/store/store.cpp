@@ -35,6 +35,11 @@ const QList<QStringList> migrations = {
         // Written by nobody any more, and never read.
         QStringLiteral("DROP TABLE deployments"),
     },
+    {
+        QStringLiteral("CREATE TABLE deployments (project TEXT NOT NULL, backend TEXT NOT NULL, "
+                       "number INTEGER NOT NULL, time TEXT, milliseconds INTEGER, details BLOB, "
+                       "PRIMARY KEY (project, number))"),
+    },
 };
 
 QString listText(const QStringList &list)
@@ -66,8 +71,8 @@ Error notUsable(const QSqlDatabase &database, const QString &reason)
     return {.summary = QCoreApplication::translate(
                            "core", "%1 cannot be used (%2), so handles and recovery are missing.")
                            .arg(database.databaseName(), reason),
-            .hint = QCoreApplication::translate(
-                "core", "Move the file away; a new one is made then."),
+            .hint =
+                QCoreApplication::translate("core", "Move the file away; a new one is made then."),
             .detail = reason};
 }
 
@@ -120,6 +125,24 @@ StackRecord recordOf(const QSqlQuery &query)
 const QString stackColumns =
     QStringLiteral("SELECT handle, project, backend, working_directory, files, updated "
                    "FROM stacks ");
+
+/// Of each project.
+constexpr qint64 keptDeployments = 50;
+
+const QString deploymentColumns = QStringLiteral(
+    "SELECT project, backend, number, time, milliseconds, details FROM deployments ");
+
+Deployment deploymentOf(const QSqlQuery &query)
+{
+    Deployment deployment{.number = query.value(2).toLongLong(),
+                          .project = query.value(0).toString(),
+                          .backend = query.value(1).toString(),
+                          .time =
+                              QDateTime::fromString(query.value(3).toString(), Qt::ISODateWithMs),
+                          .milliseconds = query.value(4).toLongLong()};
+    readDeploymentBytes(query.value(5).toByteArray(), deployment);
+    return deployment;
+}
 
 Error notWritten(const QSqlError &error)
 {
@@ -242,6 +265,48 @@ void Store::removeStack(const QString &project, const QString &backend)
     run(query);
 }
 
+Result<qint64> Store::saveDeployment(const Deployment &deployment)
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection);
+    QSqlQuery query(database);
+    // One statement, so that two programs cannot give the same number.
+    query.prepare(QStringLiteral(
+        "INSERT INTO deployments (project, backend, number, time, milliseconds, details) "
+        "SELECT :project, :backend, COALESCE(MAX(number), 0) + 1, :time, :milliseconds, :details "
+        "FROM deployments WHERE project = :of"));
+    query.bindValue(QStringLiteral(":project"), deployment.project);
+    query.bindValue(QStringLiteral(":backend"), deployment.backend);
+    query.bindValue(QStringLiteral(":time"), deployment.time.toString(Qt::ISODateWithMs));
+    query.bindValue(QStringLiteral(":milliseconds"), deployment.milliseconds);
+    query.bindValue(QStringLiteral(":details"), deploymentBytes(deployment));
+    query.bindValue(QStringLiteral(":of"), deployment.project);
+    if (!run(query))
+        return notNoted(query);
+    query.prepare(QStringLiteral("SELECT MAX(number) FROM deployments WHERE project = ?"));
+    query.addBindValue(deployment.project);
+    if (!run(query) || !query.next())
+        return notNoted(query);
+    const qint64 number = query.value(0).toLongLong();
+    query.prepare(QStringLiteral("DELETE FROM deployments WHERE project = ? AND number <= ?"));
+    query.addBindValue(deployment.project);
+    query.addBindValue(number - keptDeployments);
+    run(query);
+    return number;
+}
+
+QList<Deployment> Store::deployments(const QString &project) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(deploymentColumns + QStringLiteral("WHERE project = ? ORDER BY number DESC"));
+    query.addBindValue(project);
+    QList<Deployment> list;
+    if (run(query)) {
+        while (query.next())
+            list << deploymentOf(query);
+    }
+    return list;
+}
+
 Result<> Store::beginCall(const QString &operation, const QString &project, const QString &backend)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
@@ -300,13 +365,13 @@ Result<QList<UnfinishedCall>> Store::unfinishedCalls(const QString &project,
                                                      const QString &backend) const
 {
     const auto notRead = [](const QSqlQuery &query) {
-        return Error{.kind = Error::Kind::Internal,
-                     .summary = QCoreApplication::translate(
-                         "core", "What an earlier call has left cannot be read in the data folder."),
-                     .hint = QCoreApplication::translate(
-                         "core",
-                         "Look after what it has left, then move perry.db out of the data folder."),
-                     .detail = query.lastError().text()};
+        return Error{
+            .kind = Error::Kind::Internal,
+            .summary = QCoreApplication::translate(
+                "core", "What an earlier call has left cannot be read in the data folder."),
+            .hint = QCoreApplication::translate(
+                "core", "Look after what it has left, then move perry.db out of the data folder."),
+            .detail = query.lastError().text()};
     };
     QList<UnfinishedCall> calls;
     QSqlQuery query(QSqlDatabase::database(m_connection));

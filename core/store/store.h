@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/stack/stack.h"
+#include "core/store/deployment.h"
 #include "core/store/journal.h"
 #include "core/support/result.h"
 
@@ -32,9 +33,9 @@ struct UnfinishedCall
     QList<JournalEntry> entries = {};
 };
 
-/// What must outlive the process: stacks with their handles, and the journal of calls under way,
-/// in an SQLite file that the app and perryctl may use at the same time. Belongs to the
-/// thread that opened it.
+/// What must outlive the process: stacks with their handles, their deployments, and the journal of
+/// calls under way, in an SQLite file that the app and perryctl may use at the same time. Belongs
+/// to the thread that opened it.
 class Store
 {
 public:
@@ -50,6 +51,11 @@ public:
     std::optional<StackRecord> stack(const QString &project, const QString &backend) const;
     QList<StackRecord> stacks() const;
     void removeStack(const QString &project, const QString &backend);
+
+    /// Keeps it, and gives its number. Of each project the last 50 are kept.
+    Result<qint64> saveDeployment(const Deployment &deployment);
+    /// Those of a project on all runtimes, the newest first.
+    QList<Deployment> deployments(const QString &project) const;
 
     /// The journal of one call; endCall() when it came to its end, well or rolled back.
     /// A call whose intents cannot be written down must not act. What endCall() has answered is on
