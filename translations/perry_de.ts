@@ -2044,6 +2044,78 @@
         <source>Look after what it has left, then move perry.db out of the data folder.</source>
         <translation>Nachsehen, was davon noch da ist, dann perry.db aus dem Datenordner nehmen.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of an image.</source>
+        <translation>„%1“ ist nicht der Name eines Images.</translation>
+    </message>
+    <message>
+        <source>Write it as HOST/NAME:TAG, the name in lower-case letters.</source>
+        <translation>Als HOST/NAME:TAG schreiben, den Namen in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The registry has no image %1.</source>
+        <translation>Die Registry hat kein Image %1.</translation>
+    </message>
+    <message>
+        <source>Check its name and its tag, or push it first.</source>
+        <translation>Namen und Tag prüfen, oder das Image erst hochladen.</translation>
+    </message>
+    <message>
+        <source>The registry gives no access to %1.</source>
+        <translation>Die Registry gibt keinen Zugriff auf %1.</translation>
+    </message>
+    <message>
+        <source>Check its name, or log in with: docker login %1, or: podman login %1</source>
+        <translation>Den Namen prüfen, oder anmelden mit: docker login %1, oder: podman login %1</translation>
+    </message>
+    <message>
+        <source>The registry of %1 cannot be reached.</source>
+        <translation>Die Registry von %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 does not answer in time.</source>
+        <translation>Die Registry von %1 antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Check the network, and try again later.</source>
+        <translation>Das Netz prüfen, und es später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 takes no more requests for now.</source>
+        <translation>Die Registry von %1 nimmt vorerst keine Anfragen mehr an.</translation>
+    </message>
+    <message>
+        <source>Wait a while, or log in to %1.</source>
+        <translation>Eine Weile warten, oder bei %1 anmelden.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 is out of order.</source>
+        <translation>Die Registry von %1 ist gestört.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask who runs %1.</source>
+        <translation>Es später noch einmal versuchen, oder beim Betreiber von %1 nachfragen.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 redirects too often, or to where it is not safe to go.</source>
+        <translation>Die Registry von %1 leitet zu oft weiter, oder an eine unsichere Stelle.</translation>
+    </message>
+    <message>
+        <source>Ask who runs %1.</source>
+        <translation>Beim Betreiber von %1 nachfragen.</translation>
+    </message>
+    <message>
+        <source>What answers for %1 is no image registry.</source>
+        <translation>Was für %1 antwortet, ist keine Image-Registry.</translation>
+    </message>
+    <message>
+        <source>Check the name and the port of %1.</source>
+        <translation>Namen und Port von %1 prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the name %1, the network, and the certificate of the registry.</source>
+        <translation>Den Namen %1, das Netz und das Zertifikat der Registry prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>
@@ -2054,6 +2126,13 @@
     <message>
         <source>%1 is installed, but this version of Perry cannot drive it.</source>
         <translation>%1 ist installiert, aber diese Version von Perry kann es nicht benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::DigestLookup</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2316,13 @@
     <message>
         <source>%1 ended (exit %2)</source>
         <translation>%1 endete (Exit %2)</translation>
+    </message>
+</context>
+<context>
+    <name>core::ManifestQuery</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>

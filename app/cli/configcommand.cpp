@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/imagepins.h"
 #include "core/compose/confighash.h"
 #include "core/compose/selection.h"
 #include "core/compose/variables.h"
@@ -170,6 +171,10 @@ void printVariables(Context &context, const core::LoadedProject &project)
 void printSpec(Context &context, const core::LoadedProject &project)
 {
     const Invocation &invocation = context.invocation();
+    if (invocation.has("quiet")) {
+        context.finish(exitcode::done);
+        return;
+    }
     const bool asJson = invocation.value("format") == u"json" || context.output().isJson();
     QByteArray text = core::configText(
         project, asJson ? core::ConfigFormat::JsonText : core::ConfigFormat::YamlText);
@@ -240,8 +245,10 @@ void runConfig(Context &context)
         return;
     if (!listing.isEmpty())
         printListing(context, *project, listing);
-    else if (invocation.has("quiet"))
-        context.finish(exitcode::done);
+    else if (invocation.has("resolve-image-digests") || invocation.has("lock-image-digests"))
+        pinImages(context, *project, [&context](const core::LoadedProject &pinned) {
+            printSpec(context, pinned);
+        });
     else
         printSpec(context, *project);
 }

@@ -293,6 +293,10 @@ private:
         if (stages.normalise)
             normaliseTree(m_root,
                           {.project = m_name, .environment = m_variables, .forms = stages.forms()});
+        if (const SpecNode *services = m_root.find(u"services")) {
+            for (const SpecNode &service : services->children)
+                m_project.services << service.key;
+        }
         if (stages.interpolate && !select())
             return;
         bool hasCycle = false;

@@ -36,6 +36,7 @@ struct LoadedProject
 {
     Stack stack = {};                            ///< empty when invalid or not for running
     std::shared_ptr<const SpecNode> config = {}; ///< the resolved spec; null when invalid
+    QStringList services = {};                   ///< all that are written, also those left out
     QStringList profiles = {};                   ///< all that the services name, sorted
     StringMap environment = {};                  ///< what variables were looked up in
     QList<Finding> findings = {};                ///< by file, line and column

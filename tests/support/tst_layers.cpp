@@ -39,6 +39,7 @@ const QStringList &coreFolders()
         "graph",
         "compose",
         "process",
+        "registry",
         "plan",
         "diagnostics",
         "backend",

@@ -1,3 +1,5 @@
+#include "tests/support/fakeregistry.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -36,6 +38,9 @@ private slots:
     void writesAFile();
     void readsStandardInput();
     void saysWhatIsWrong();
+    void pinsImages_data();
+    void pinsImages();
+    void endsOnAnInterrupt();
 
 private:
     struct Run
@@ -74,7 +79,8 @@ tst_Config::Run tst_Config::perryctl(const QStringList &arguments, const QByteAr
     process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(60000))
+    // The registry it may ask is in this process.
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60000))
         qFatal("perryctl does not end");
     return {.exitCode = process.exitCode(),
             .output = QString::fromUtf8(process.readAllStandardOutput()),
@@ -174,6 +180,90 @@ void tst_Config::saysWhatIsWrong()
     QCOMPARE(perryctl({"config", "nobody"}).exitCode, 3);
     QCOMPARE(perryctl({"config", "--hash", "nobody"}).exitCode, 1);
     QCOMPARE(perryctl({"config", "--format", "xml"}).exitCode, 2);
+}
+
+void tst_Config::pinsImages_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QStringList>("has");
+    QTest::addColumn<QStringList>("hasNot");
+
+    using List = QStringList;
+    QTest::newRow("resolve") << "--resolve-image-digests" << 0
+                             << List{"image: %1/web:1@sha256:",
+                                     "source: %1/assets:latest@sha256:",
+                                     "command:",
+                                     "name: pins"}
+                             << List{"source: built:"};
+    QTest::newRow("one service") << "--resolve-image-digests web" << 0
+                                 << List{"image: %1/web:1@sha256:"} << List{"gone", "built: {}"};
+    QTest::newRow("lock") << "--lock-image-digests" << 0
+                          << List{"image: %1/web:1@sha256:", "built: {}", "source: built\n"}
+                          << List{"command:", "name:"};
+    QTest::newRow("lock as JSON") << "--lock-image-digests --format json" << 0
+                                  << List{"\"image\": \"%1/web:1@sha256:"} << List{"name"};
+    QTest::newRow("quiet") << "--resolve-image-digests -q" << 0 << List{} << List{"services"};
+    QTest::newRow("to a file") << "--lock-image-digests -o lock.yaml" << 0 << List{}
+                               << List{"services"};
+    QTest::newRow("no such tag") << "--resolve-image-digests --profile gone" << 1
+                                 << List{"has no image %1/gone:1"} << List{"services"};
+    QTest::newRow("as written") << "--images" << 0 << List{"%1/web:1\n"} << List{"sha256"};
+}
+
+void tst_Config::pinsImages()
+{
+    QFETCH(const QString, options);
+    QFETCH(const int, exitCode);
+    QFETCH(const QStringList, has);
+    QFETCH(const QStringList, hasNot);
+    support::FakeRegistry registry([](const support::RegistryRequest &request) {
+        const QByteArray digest = "Docker-Content-Digest: sha256:" + QByteArray(64, 'a');
+        return request.target.contains("gone") ? support::httpAnswer(request, 404)
+                                               : support::httpAnswer(request, 200, {digest});
+    });
+    write(QStringLiteral("pins.yaml"),
+          QByteArray("name: pins\n"
+                     "services:\n"
+                     "  web:\n"
+                     "    image: HOST/web:1\n"
+                     "    command: [a]\n"
+                     "    volumes:\n"
+                     "      - {type: image, source: HOST/assets, target: /a}\n"
+                     "      - {type: image, source: built, target: /b}\n"
+                     "  built: {build: .}\n"
+                     "  gone: {image: HOST/gone:1, profiles: [gone]}\n")
+              .replace("HOST", registry.host().toLatin1()));
+
+    const Run run = perryctl(QStringList{"-f", "pins.yaml", "config"} + options.split(u' '));
+
+    QVERIFY2(run.exitCode == exitCode, qPrintable(run.errors));
+    const QString said = exitCode == 0 ? run.output : run.errors;
+    for (const QString &text : has)
+        QVERIFY2(said.contains(text.contains("%1") ? text.arg(registry.host()) : text),
+                 qPrintable(said));
+    for (const QString &text : hasNot)
+        QVERIFY2(!said.contains(text), qPrintable(said));
+}
+
+void tst_Config::endsOnAnInterrupt()
+{
+#ifdef Q_OS_WIN
+    QSKIP("there is no signal to send");
+#endif
+    support::FakeRegistry registry([](const support::RegistryRequest &) { return QByteArray(); });
+    write(QStringLiteral("slow.yaml"),
+          "services: {a: {image: \"" + registry.host().toLatin1() + "/a\"}}");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"),
+                  {"-f", "slow.yaml", "config", "--resolve-image-digests"});
+    QTRY_COMPARE(registry.requests().size(), 1);
+
+    process.terminate();
+
+    QTRY_COMPARE(process.state(), QProcess::NotRunning);
+    QCOMPARE(process.exitCode(), 130);
 }
 
 QTEST_GUILESS_MAIN(tst_Config)
