@@ -18,6 +18,9 @@ void runRun(Context &context);
 void runImageAction(Context &context); ///< pull, build, push
 void runPs(Context &context);
 void runLs(Context &context);
+void runGraph(Context &context);
+void runHistory(Context &context);
+void runRollback(Context &context);
 void runLogs(Context &context);
 void runExec(Context &context);
 void runBackends(Context &context);

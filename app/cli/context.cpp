@@ -16,15 +16,6 @@ namespace cli {
 
 namespace {
 
-core::StringMap ownEnvironment()
-{
-    core::StringMap map;
-    const auto environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        map.insert(name, environment.value(name));
-    return map;
-}
-
 QByteArray readStandardInput()
 {
     QFile input;
@@ -44,6 +35,15 @@ QByteArray readStandardInput()
 }
 
 } // namespace
+
+core::StringMap ownEnvironment()
+{
+    core::StringMap map;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        map.insert(name, environment.value(name));
+    return map;
+}
 
 Context::Context(Invocation invocation, core::DriverList drivers)
     : m_invocation(std::move(invocation))

@@ -74,4 +74,7 @@ private:
     bool m_fromCache = false;
 };
 
+/// The variables that this program was given.
+core::StringMap ownEnvironment();
+
 } // namespace cli

@@ -29,6 +29,12 @@ core::Result<core::UpOptions> upOptions(const Invocation &invocation)
     return options;
 }
 
+/// For the history of the stack.
+core::StoredSpec keptSpec(const core::LoadedProject &project)
+{
+    return core::storedSpec(core::configText(project, core::ConfigFormat::JsonText));
+}
+
 core::DownOptions downOptions(const Invocation &invocation)
 {
     const QString images = invocation.value("rmi");
@@ -65,10 +71,12 @@ void runPlan(Context &context)
         return;
     }
     std::optional<core::Stack> stack;
+    core::StoredSpec spec;
     if (destroy) {
         stack = context.projectStack(&hasSpec);
     } else if (auto project = context.loadSpec()) {
         stack = project->stack;
+        spec = keptSpec(*project);
     }
     if (!stack)
         return;
@@ -77,7 +85,8 @@ void runPlan(Context &context)
                              .stack = *stack,
                              .hasSpec = hasSpec,
                              .up = *options,
-                             .down = {.volumes = invocation.has("volumes")}};
+                             .down = {.volumes = invocation.has("volumes")},
+                             .spec = spec};
     printPlanOf(context, request);
 }
 
@@ -92,12 +101,11 @@ void runUp(Context &context)
     const auto project = context.loadSpec();
     if (!project)
         return;
-    const core::JobRequest request{
-        .kind = core::JobRequest::Kind::Up,
-        .stack = project->stack,
-        .up = *options,
-        .spec = core::storedSpec(core::configText(*project, core::ConfigFormat::JsonText)),
-        .rollback = !invocation.has("no-rollback")};
+    const core::JobRequest request{.kind = core::JobRequest::Kind::Up,
+                                   .stack = project->stack,
+                                   .up = *options,
+                                   .spec = keptSpec(*project),
+                                   .rollback = !invocation.has("no-rollback")};
     if (invocation.has("dry-run"))
         printPlanOf(context, request);
     else

@@ -225,7 +225,8 @@ void planJob(Context &context,
                               std::move(request),
                               {.protocol = context.protocol(),
                                .backend = context.backend().name,
-                               .runner = &context.runner()},
+                               .runner = &context.runner(),
+                               .store = context.store()},
                               &context);
     auto plan = std::make_shared<core::Plan>();
     QObject::connect(
@@ -264,18 +265,20 @@ void runOnBackend(Context &context,
 
 void planOnBackend(Context &context,
                    const core::JobRequest &request,
-                   const std::function<void(const core::Plan &)> &next)
+                   const std::function<void(const core::Plan &)> &next,
+                   const QString &backend)
 {
-    const auto begin = [&context, request, next] {
-        context.withBackend([&context, request, next] { planJob(context, request, next); });
+    const auto begin = [&context, request, next, backend] {
+        context.withBackend([&context, request, next] { planJob(context, request, next); },
+                            backend);
     };
     context.setRetry(begin);
     begin();
 }
 
-void printPlanOf(Context &context, const core::JobRequest &request)
+void printPlanOf(Context &context, const core::JobRequest &request, const QString &backend)
 {
-    planOnBackend(context, request, [&context](const core::Plan &plan) {
+    const auto print = [&context](const core::Plan &plan) {
         const Output &output = context.output();
         const QString format = context.invocation().value("format");
         if (format == u"shell")
@@ -286,7 +289,8 @@ void printPlanOf(Context &context, const core::JobRequest &request)
             printPlan(output, plan, *context.protocol());
         const bool detailed = context.invocation().has("detailed-exitcode");
         context.finish(detailed && !plan.changesNothing() ? exitcode::changes : exitcode::done);
-    });
+    };
+    planOnBackend(context, request, print, backend);
 }
 
 core::Result<QMap<QString, int>> scaleWishes(const QStringList &texts)

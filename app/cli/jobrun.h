@@ -16,10 +16,11 @@ void runOnBackend(Context &context,
 /// Works out what the operation would do, and hands it on; warnings are shown.
 void planOnBackend(Context &context,
                    const core::JobRequest &request,
-                   const std::function<void(const core::Plan &)> &next);
+                   const std::function<void(const core::Plan &)> &next,
+                   const QString &backend = {});
 
 /// Prints it, and ends the program.
-void printPlanOf(Context &context, const core::JobRequest &request);
+void printPlanOf(Context &context, const core::JobRequest &request, const QString &backend = {});
 
 /// "SERVICE=N" each; anything else is wrong usage.
 core::Result<QMap<QString, int>> scaleWishes(const QStringList &texts);

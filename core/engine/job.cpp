@@ -1,5 +1,6 @@
 #include "core/engine/job.h"
 
+#include "core/compose/specdifference.h"
 #include "core/engine/grantedfiles.h"
 #include "core/engine/observer.h"
 #include "core/engine/operationcommands.h"
@@ -303,6 +304,25 @@ void Job::completeStack()
              .reason = tr("The image that it had is gone; the one of that name is used.")});
 }
 
+/// The history says what was in the spec when the containers were made.
+void Job::explainChanges()
+{
+    const QList<Deployment> history = m_tools.store && !m_request.spec.text.isEmpty()
+                                          ? m_tools.store->deployments(m_request.stack.project, 1)
+                                          : QList<Deployment>();
+    if (history.isEmpty())
+        return;
+    const Deployment &last = history.first();
+    for (const Service &service : std::as_const(m_request.stack.services)) {
+        const QString before = last.hashes.value(service.name);
+        if (before.isEmpty() || before == service.configHash)
+            continue;
+        m_request.up.changes[service.name] = {
+            .hash = before,
+            .text = serviceDifference(last.spec.text, m_request.spec.text, service.name)};
+    }
+}
+
 void Job::lookFully()
 {
     m_isLooking = true;
@@ -320,6 +340,7 @@ void Job::lookFully()
                 }
                 m_state.networks = state->networks;
                 m_state.volumes = state->volumes;
+                explainChanges();
                 usePlan(makePlan(false));
             });
 }
@@ -601,6 +622,7 @@ void Job::saveDeployment()
                           .spec = m_request.spec,
                           .actions = m_result.actions};
     for (const Service &service : std::as_const(m_request.stack.services)) {
+        deployment.hashes[service.name] = service.configHash;
         if (const ImageInfo *image = findImage(m_state.images, service.image))
             deployment.images[service.name] = image->id;
     }

@@ -114,6 +114,7 @@ private:
     void recoverNext(QList<UnfinishedCall> calls);
     void lookFirst();
     void lookFully();
+    void explainChanges();
     std::optional<Error> refusalOf(const Plan &plan) const;
     void usePlan(const Result<Plan> &plan);
     Result<Plan> makePlan(bool assumeResources) const;

@@ -7,6 +7,13 @@
 
 namespace core {
 
+/// What is known of how a service's definition has changed since some container of it was made.
+struct DefinitionChange
+{
+    QString hash = {}; ///< the config hash that such a container carries
+    QString text = {}; ///< "environment LEVEL: info → debug"
+};
+
 /// What `up` is asked to do beyond the spec.
 struct UpOptions
 {
@@ -27,6 +34,7 @@ struct UpOptions
     /// Its service gets this container beside its own ones, which stay as they are.
     std::optional<OneOff> oneOff = {};
     QString operation = {}; ///< the call's token, written on all that it creates
+    QMap<QString, DefinitionChange> changes = {}; ///< by service; only makes causes clearer
 };
 
 struct DownOptions
@@ -66,10 +74,12 @@ Result<Plan> planRestart(const Stack &stack,
                          const QStringList &services,
                          std::optional<int> graceSeconds);
 
-/// Why a container has to be made anew for this service; empty when it fits.
+/// Why a container has to be made anew for this service; empty when it fits. `change` says more
+/// about a changed definition, if it is about this container.
 QString recreationCause(const Stack &stack,
                         const Service &service,
                         const ContainerInfo &container,
-                        const State &state);
+                        const State &state,
+                        const DefinitionChange &change = {});
 
 } // namespace core

@@ -55,7 +55,8 @@ QString missingNetwork(const Stack &stack, const Service &service, const Contain
 QString recreationCause(const Stack &stack,
                         const Service &service,
                         const ContainerInfo &container,
-                        const State &state)
+                        const State &state,
+                        const DefinitionChange &change)
 {
     const ImageInfo *image = findImage(state.images, service.image);
     const QString compose = container.labels.value(label::configHash);
@@ -63,7 +64,9 @@ QString recreationCause(const Stack &stack,
     if (hash.isEmpty())
         return RecreationTr::tr("it was created without label %1").arg(label::configHash);
     if (hash != wantedHash(service, stack.project, state))
-        return RecreationTr::tr("its definition changed");
+        return hash == change.hash && !change.text.isEmpty()
+                   ? change.text
+                   : RecreationTr::tr("its definition changed");
     if (const QString network = missingNetwork(stack, service, container); !network.isEmpty())
         return RecreationTr::tr("it is not in network %1").arg(network);
     const QString changed = changedContents(container.labels.value(label::perryContents),

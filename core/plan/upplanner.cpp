@@ -298,7 +298,8 @@ QString UpPlanner::causeOf(const Service &service, const ContainerInfo &containe
     if (m_options.forceRecreate && named)
         return UpTr::tr("recreation was asked for");
     if (!m_options.noRecreate) {
-        const QString cause = recreationCause(m_stack, service, container, m_state);
+        const QString cause = recreationCause(
+            m_stack, service, container, m_state, m_options.changes.value(service.name));
         if (!cause.isEmpty())
             return cause;
     }

@@ -50,6 +50,7 @@ QByteArray deploymentBytes(const Deployment &deployment)
                     {"spec", deployment.spec.text.toStdString()},
                     {"masked", toJson(deployment.spec.masked)},
                     {"images", toJson(deployment.images)},
+                    {"hashes", toJson(deployment.hashes)},
                     {"actions", actions},
                     {"steps", steps}};
     return qCompress(toBytes(json));
@@ -66,6 +67,7 @@ void readDeploymentBytes(const QByteArray &bytes, Deployment &deployment)
     deployment.spec = {.text = stringAt(*json, "spec").toUtf8(),
                        .masked = stringsAt(*json, "masked")};
     deployment.images = stringMapAt(*json, "images");
+    deployment.hashes = stringMapAt(*json, "hashes");
     for (const Json &action : memberAt(*json, "actions"))
         deployment.actions.append({.service = stringAt(action, "service"),
                                    .container = stringAt(action, "container"),

@@ -34,6 +34,7 @@ struct Deployment
     QStringList files = {};
     StoredSpec spec = {};
     StringMap images = {}; ///< service -> id of the image it got
+    StringMap hashes = {}; ///< service -> config hash
     QList<ServiceAction> actions = {};
     QList<DeploymentStep> steps = {};
 

@@ -126,9 +126,6 @@ const QString stackColumns =
     QStringLiteral("SELECT handle, project, backend, working_directory, files, updated "
                    "FROM stacks ");
 
-/// Of each project.
-constexpr qint64 keptDeployments = 50;
-
 const QString deploymentColumns = QStringLiteral(
     "SELECT project, backend, number, time, milliseconds, details FROM deployments ");
 
@@ -294,11 +291,13 @@ Result<qint64> Store::saveDeployment(const Deployment &deployment)
     return number;
 }
 
-QList<Deployment> Store::deployments(const QString &project) const
+QList<Deployment> Store::deployments(const QString &project, int most) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(deploymentColumns + QStringLiteral("WHERE project = ? ORDER BY number DESC"));
+    query.prepare(deploymentColumns
+                  + QStringLiteral("WHERE project = ? ORDER BY number DESC LIMIT ?"));
     query.addBindValue(project);
+    query.addBindValue(most);
     QList<Deployment> list;
     if (run(query)) {
         while (query.next())

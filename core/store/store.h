@@ -39,6 +39,9 @@ struct UnfinishedCall
 class Store
 {
 public:
+    /// Of each project.
+    static constexpr int keptDeployments = 50;
+
     /// Opens or makes the file and brings its schema up to date.
     static Result<std::shared_ptr<Store>> open(const QString &path);
     ~Store();
@@ -54,8 +57,8 @@ public:
 
     /// Keeps it, and gives its number. Of each project the last 50 are kept.
     Result<qint64> saveDeployment(const Deployment &deployment);
-    /// Those of a project on all runtimes, the newest first.
-    QList<Deployment> deployments(const QString &project) const;
+    /// Those of a project on all runtimes, the newest first; at most so many.
+    QList<Deployment> deployments(const QString &project, int most = keptDeployments) const;
 
     /// The journal of one call; endCall() when it came to its end, well or rolled back.
     /// A call whose intents cannot be written down must not act. What endCall() has answered is on

@@ -37,7 +37,12 @@ QByteArray report(const Finished &finished)
            + QByteArray::number(finished.milliseconds) + " ms\n" + finished.output + finished.error;
 }
 
-#define VERIFY_OK(finished) QVERIFY2((finished).exitCode == 0, report(finished).constData())
+// QVERIFY2 works its message out in any case, so the call stands in a variable.
+#define VERIFY_OK(call)                                                                            \
+    do {                                                                                           \
+        const Finished done = (call);                                                              \
+        QVERIFY2(done.exitCode == 0, report(done).constData());                                    \
+    } while (false)
 
 QJsonDocument jsonOf(const Finished &finished)
 {
@@ -535,6 +540,34 @@ configs: {settings: {content: "one"}}
     QVERIFY2(content.output == "two", report(content));
     QCOMPARE(perryctl({"-f", file, "plan", "--detailed-exitcode"}).exitCode, 0);
     VERIFY_OK(perryctl({"-f", file, "down"}));
+    expectNothingMoreThan(before);
+}
+
+void LiveTest::rollbackRestores()
+{
+    const Inventory before = m_runtime->inventory();
+    const auto bringUp = [this](const QByteArray &level) {
+        m_runtime->writeFile("back/compose.yaml",
+                             "name: e2eback\nservices:\n  db:\n"
+                             "    image: localhost/perry-shop:1\n"
+                             "    command: [sleep, '1000']\n"
+                             "    stop_grace_period: 0s\n"
+                             "    environment: {LEVEL: "
+                                 + level + ", DB_PASSWORD: 'a$$b'}\n");
+        return perryctl({"-f", "back/compose.yaml", "up"});
+    };
+    const auto variables = [this] { return m_runtime->inspect("e2eback-db-1", "{{.Config.Env}}"); };
+    VERIFY_OK(bringUp("one"));
+    VERIFY_OK(bringUp("two"));
+    QVERIFY(variables().contains("LEVEL=two"));
+    VERIFY_OK(perryctl({"-f", "back/compose.yaml", "rollback"}));
+    QVERIFY2(variables().contains("LEVEL=one"), qPrintable(variables()));
+    QVERIFY2(variables().contains("DB_PASSWORD=a$b"), qPrintable(variables()));
+    VERIFY_OK(perryctl({"-f", "back/compose.yaml", "rollback", "--to", "2"}));
+    // It is what the file says: nothing is left to do.
+    const Finished plan = perryctl({"-f", "back/compose.yaml", "plan", "--detailed-exitcode"});
+    QVERIFY2(plan.exitCode == 0, report(plan));
+    VERIFY_OK(perryctl({"-f", "back/compose.yaml", "down"}));
     expectNothingMoreThan(before);
 }
 

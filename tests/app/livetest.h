@@ -44,6 +44,7 @@ private slots:
     void failureKeepsWhatWasThere();
     void secretsHooksAndNamespacesArrive();
     void changedContentRecreates();
+    void rollbackRestores();
     void takesTurnsWithDockerCompose();
     void invalidSpecIsNamedByPlace();
     void interruptLeavesNothing_data();

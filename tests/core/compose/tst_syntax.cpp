@@ -159,9 +159,8 @@ void tst_Syntax::mounts_data()
     QTest::newRow("nocopy on a bind")
         << "/a:/b:nocopy"
         << "{type:bind source:/a target:/b volume:{nocopy:true} bind:{}}";
-    QTest::newRow("modes")
-        << "/a:/b:rw,rshared,what"
-        << "{type:bind source:/a target:/b bind:{propagation:rshared}}";
+    QTest::newRow("modes") << "/a:/b:rw,rshared,what"
+                           << "{type:bind source:/a target:/b bind:{propagation:rshared}}";
     QTest::newRow("drive") << "C:\\x:/b"
                            << "{type:bind source:C:\\x target:/b bind:{}}";
     QTest::newRow("one letter") << "v:/v"

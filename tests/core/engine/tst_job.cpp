@@ -11,6 +11,9 @@ class tst_Job : public QObject
 private slots:
     void upAndDown_data() { everyBackend(); }
     void upAndDown();
+    void successIsKept();
+    void changesAreExplained();
+    void earlierImagesAreUsed();
     void failureTakesBackWhatTheCallMade_data() { everyBackend(); }
     void failureTakesBackWhatTheCallMade();
     void failureLeavesWhatWasThere_data() { everyBackend(); }
@@ -61,6 +64,81 @@ void tst_Job::upAndDown()
     QVERIFY(bench.run(downOf(stack, true)).succeeded());
     QVERIFY(bench.runtime.volumes(backend).isEmpty());
     QVERIFY(!bench.store->stack(up.handle));
+}
+
+void tst_Job::successIsKept()
+{
+    Bench bench("podman");
+    JobRequest request = upOf(shop({service("db"), service("web")}));
+    request.spec = {.text = "{}", .masked = {}};
+    QVERIFY(bench.run(request).succeeded());
+    const Deployment first = bench.store->deployments("shop").value(0);
+    QCOMPARE(first.number, 1);
+    QCOMPARE(first.backend, "podman");
+    QCOMPARE(first.spec.text, "{}");
+    QCOMPARE(first.actions.size(), 2);
+    QVERIFY(!first.images.value("db").isEmpty());
+    QVERIFY(!first.steps.isEmpty());
+    for (const DeploymentStep &step : first.steps)
+        QVERIFY(step.started <= step.ended && step.ended <= first.milliseconds);
+
+    // What changes nothing, and what fails, is none.
+    QVERIFY(bench.run(request).succeeded());
+    bench.runtime.misbehave({.match = "^run ", .standardError = "no", .exitCode = 125});
+    QVERIFY(!bench.run(upOf(shop({service("db"), service("web"), service("new")}))).succeeded());
+    QCOMPARE(bench.store->deployments("shop").size(), 1);
+}
+
+void tst_Job::changesAreExplained()
+{
+    Bench bench("podman");
+    const auto requestWith = [](const QString &level) {
+        Service db = service("db");
+        db.configHash = "hash-" + level;
+        JobRequest request = upOf(shop({db}));
+        request.spec.text =
+            R"({"services":{"db":{"environment":{"LEVEL":")" + level.toUtf8() + R"("}}}})";
+        return request;
+    };
+    QVERIFY(bench.run(requestWith("info")).succeeded());
+    QVERIFY(bench.run(requestWith("debug")).succeeded());
+    const QString cause = bench.store->deployments("shop").value(0).steps.value(0).cause;
+    QCOMPARE(cause, QString::fromUtf8("environment LEVEL: info → debug"));
+
+    // A container of whose spec nothing is kept is not explained with another's.
+    bench.runtime.run("podman", {"rm", "--force", "shop-db-1"});
+    JobRequest other = requestWith("trace");
+    other.spec = {};
+    QVERIFY(bench.run(other).succeeded());
+    QVERIFY(bench.run(requestWith("warn")).succeeded());
+    QVERIFY(!bench.store->deployments("shop").value(0).steps.value(0).cause.contains("debug"));
+}
+
+void tst_Job::earlierImagesAreUsed()
+{
+    Bench bench("podman");
+    QVERIFY(bench.run(upOf(shop({service("db")}))).succeeded());
+    const Deployment first = bench.store->deployments("shop").value(0);
+    // The same name means another image now.
+    bench.runtime.addImage("podman", "localhost/app:1");
+    QVERIFY(bench.run(upOf(shop({service("db")}))).succeeded());
+    const QString second = bench.store->deployments("shop").value(0).images.value("db");
+    QVERIFY(second != first.images.value("db"));
+
+    JobRequest back = upOf(shop({service("db")}));
+    back.restored = first.number;
+    back.restoredImages = first.images;
+    QVERIFY(bench.run(back).succeeded());
+    const Deployment third = bench.store->deployments("shop").value(0);
+    QCOMPARE(third.restored, 1);
+    QCOMPARE(third.images.value("db"), first.images.value("db"));
+
+    back.restoredImages = {{"db", "0123456789ab"}};
+    const JobResult gone = bench.run(back);
+    QVERIFY(gone.succeeded());
+    QVERIFY(std::any_of(gone.warnings.begin(), gone.warnings.end(), [](const Warning &warning) {
+        return warning.service == u"db" && warning.reason.contains(u"gone");
+    }));
 }
 
 void tst_Job::failureTakesBackWhatTheCallMade()

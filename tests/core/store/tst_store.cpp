@@ -14,6 +14,7 @@ class tst_Store : public QObject
 
 private slots:
     void handlesAreKeptAndNeverGivenAgain();
+    void deploymentsAreNumberedAndKept();
     void unfinishedCallsAreFound();
     void endedCallsAreGoneWhole();
     void failedWritesAreTold();
@@ -47,6 +48,45 @@ void tst_Store::handlesAreKeptAndNeverGivenAgain()
     store->removeStack("shop", "podman");
     QVERIFY(!store->stack(first));
     QVERIFY(*store->saveStack({.project = "shop", .backend = "podman"}) > first);
+}
+
+void tst_Store::deploymentsAreNumberedAndKept()
+{
+    QTemporaryDir folder;
+    Deployment deployment{
+        .project = "shop",
+        .backend = "podman",
+        .time = QDateTime::fromString("2026-01-02T03:04:05.678Z", Qt::ISODateWithMs),
+        .milliseconds = 1234,
+        .restored = 7,
+        .workingDirectory = "/work",
+        .files = {"/work/a, b.yaml"},
+        .spec = {.text = "{\"services\":{}}", .masked = {"/services/db/environment/A"}},
+        .images = {{"db", "abc"}},
+        .hashes = {{"db", "def"}},
+        .actions = {{.service = "db", .container = "shop-db-1", .action = "created"}},
+        .steps = {{.text = "Create", .service = "db", .cause = "new", .started = 1, .ended = 9},
+                  {.text = "Wait", .service = "db", .needs = {0}, .started = 9, .ended = 20}}};
+    {
+        const auto store = open(folder);
+        QCOMPARE(*store->saveDeployment(deployment), 1);
+        QCOMPARE(*store->saveDeployment(deployment), 2);
+        deployment.project = "blog";
+        QCOMPARE(*store->saveDeployment(deployment), 1);
+    }
+    const auto store = open(folder);
+    QCOMPARE(store->deployments("shop").size(), 2);
+    QCOMPARE(store->deployments("shop", 1).first().number, 2);
+    deployment.number = 1;
+    QCOMPARE(store->deployments("blog"), QList<Deployment>{deployment});
+    QVERIFY(store->deployments("none").isEmpty());
+
+    for (int i = 0; i < Store::keptDeployments; ++i)
+        QVERIFY(store->saveDeployment(deployment));
+    const auto kept = store->deployments("blog");
+    QCOMPARE(kept.size(), Store::keptDeployments);
+    QCOMPARE(kept.last().number, 2);
+    QCOMPARE(store->deployments("shop").size(), 2);
 }
 
 void tst_Store::unfinishedCallsAreFound()

@@ -1,0 +1,177 @@
+#include "core/graph/graphtext.h"
+
+#include "core/graph/layout.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+// In pixels; the texts are not measured, so a box is as wide as its longer line may be.
+constexpr qreal nameWidth = 8.5;
+constexpr qreal detailWidth = 6.5;
+constexpr qreal labelWidth = 6;
+constexpr qreal boxPadding = 12;
+constexpr qreal boxHeight = 48;
+constexpr qreal labelHeight = 16;
+constexpr qreal margin = 16;
+constexpr qsizetype longestDetail = 40;
+
+QString quoted(QString text)
+{
+    text.replace(u'\\', QStringLiteral("\\\\"));
+    text.replace(u'"', QStringLiteral("\\\""));
+    text.replace(u'\n', QStringLiteral("\\n"));
+    return u'"' + text + u'"';
+}
+
+/// Its end says more about an image than its start.
+QString shortened(const QString &text)
+{
+    return text.size() <= longestDetail ? text : u'…' + text.right(longestDetail - 1);
+}
+
+/// Without characters that XML does not have.
+QString escaped(const QString &text)
+{
+    QString safe;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        safe += code < 0x20 || code == 0xFFFE || code == 0xFFFF ? QChar(0xFFFD) : c;
+    }
+    return safe.toHtmlEscaped();
+}
+
+LayoutRequest requestFor(const DrawnGraph &graph)
+{
+    LayoutRequest request;
+    request.endGap = 8;
+    for (const DrawnNode &node : graph.nodes) {
+        const auto name = static_cast<qreal>(node.name.size()) * nameWidth;
+        const auto detail = static_cast<qreal>(shortened(node.detail).size()) * detailWidth;
+        request.nodes.append({.size = {std::max(name, detail) + 2 * boxPadding, boxHeight}});
+    }
+    for (const DrawnEdge &edge : graph.edges) {
+        const auto width = static_cast<qreal>(edge.label.size()) * labelWidth;
+        request.edges.append(
+            {.from = edge.from,
+             .to = edge.to,
+             .label = edge.label.isEmpty() ? QSizeF() : QSizeF(width, labelHeight)});
+    }
+    return request;
+}
+
+QString pathData(const QList<QPointF> &points)
+{
+    QString data;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const char *command = i == 0 ? "M" : i == 1 ? " C" : " ";
+        data += QStringLiteral("%1%2,%3")
+                    .arg(QLatin1String(command))
+                    .arg(points[i].x())
+                    .arg(points[i].y());
+    }
+    return data;
+}
+
+QString textElement(const QPointF &at, const char *style, const QString &text)
+{
+    return QStringLiteral("<text x=\"%1\" y=\"%2\" class=\"%3\">%4</text>\n")
+        .arg(at.x())
+        .arg(at.y())
+        .arg(QLatin1String(style), escaped(text));
+}
+
+QString edgeElements(const DrawnEdge &edge, const EdgeRoute &route)
+{
+    if (route.points.isEmpty())
+        return {};
+    QString style = QStringLiteral("edge");
+    if (edge.isOptional)
+        style += QStringLiteral(" optional");
+    if (edge.isCritical)
+        style += QStringLiteral(" critical");
+    QString elements = QStringLiteral("<path class=\"%1\" d=\"%2\" marker-end=\"url(#end)\"/>\n")
+                           .arg(style, pathData(route.points));
+    if (route.label)
+        elements += textElement(*route.label + QPointF(0, 4), "label", edge.label);
+    return elements;
+}
+
+QString nodeElements(const DrawnNode &node, const QRectF &box)
+{
+    const QString style =
+        node.isCritical ? QStringLiteral("node critical") : QStringLiteral("node");
+    QString elements =
+        QStringLiteral(
+            "<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\" rx=\"6\"/>\n")
+            .arg(style)
+            .arg(box.x())
+            .arg(box.y())
+            .arg(box.width())
+            .arg(box.height());
+    const QPointF middle(box.center().x(), box.top());
+    elements += textElement(middle + QPointF(0, 21), "name", node.name);
+    return elements + textElement(middle + QPointF(0, 37), "detail", shortened(node.detail));
+}
+
+const char svgStyle[] = R"(<style>
+text { font-family: system-ui, sans-serif; text-anchor: middle; }
+.name { font-size: 14px; font-weight: 600; fill: #1c2024; }
+.detail { font-size: 11px; fill: #60646c; }
+.label { font-size: 10px; fill: #60646c; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
+.node { fill: #f9f9fb; stroke: #b9bbc6; stroke-width: 1.5; }
+.edge { fill: none; stroke: #8b8d98; stroke-width: 1.5; }
+.optional { stroke-dasharray: 5 4; }
+.critical { stroke: #d6409f; stroke-width: 2.5; }
+</style>
+<defs><marker id="end" viewBox="0 0 8 8" refX="1" refY="4" markerWidth="8" markerHeight="8"
+ markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#8b8d98"/></marker></defs>
+)";
+
+} // namespace
+
+QByteArray graphAsDot(const DrawnGraph &graph)
+{
+    QString text = QStringLiteral("digraph %1 {\n    rankdir = RL;\n"
+                                  "    node [shape = box, style = rounded];\n")
+                       .arg(quoted(graph.title));
+    for (const DrawnNode &node : graph.nodes)
+        text += QStringLiteral("    %1 [label = %2%3];\n")
+                    .arg(quoted(node.name),
+                         quoted(node.name + u'\n' + node.detail),
+                         node.isCritical ? QStringLiteral(", color = deeppink, penwidth = 2")
+                                         : QString());
+    for (const DrawnEdge &edge : graph.edges)
+        text += QStringLiteral("    %1 -> %2 [label = %3%4%5];\n")
+                    .arg(quoted(graph.nodes.at(edge.from).name),
+                         quoted(graph.nodes.at(edge.to).name),
+                         quoted(edge.label),
+                         edge.isOptional ? QStringLiteral(", style = dashed") : QString(),
+                         edge.isCritical ? QStringLiteral(", color = deeppink, penwidth = 2")
+                                         : QString());
+    return (text + QStringLiteral("}\n")).toUtf8();
+}
+
+QByteArray graphAsSvg(const DrawnGraph &graph)
+{
+    const LayoutRequest request = requestFor(graph);
+    const GraphLayout layout = layoutGraph(request);
+    const QSizeF size = layout.size + QSizeF(2 * margin, 2 * margin);
+    QString svg =
+        QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%2\" "
+                       "viewBox=\"%3 %3 %1 %2\">\n<title>%4</title>\n")
+            .arg(size.width())
+            .arg(size.height())
+            .arg(-margin)
+            .arg(escaped(graph.title));
+    svg += QString::fromLatin1(svgStyle);
+    for (qsizetype i = 0; i < graph.edges.size(); ++i)
+        svg += edgeElements(graph.edges[i], layout.routes[i]);
+    for (qsizetype i = 0; i < graph.nodes.size(); ++i)
+        svg += nodeElements(graph.nodes[i], QRectF(layout.positions[i], request.nodes[i].size));
+    return (svg + QStringLiteral("</svg>\n")).toUtf8();
+}
+
+} // namespace core
