@@ -54,8 +54,14 @@ core::DrawnGraph drawnGraph(const core::Stack &stack, const LastUp &up)
     core::DrawnGraph graph{.title = stack.project};
     QStringList names;
     QStringList waitedFor;
-    for (const core::DeploymentStep &step : up.path)
-        waitedFor << step.service;
+    for (const core::DeploymentStep &step : up.path) {
+        if (!step.service.isEmpty() && !waitedFor.contains(step.service))
+            waitedFor << step.service;
+    }
+    const auto isNext = [&waitedFor](const QString &service, const QString &before) {
+        const qsizetype place = waitedFor.indexOf(service);
+        return place > 0 && waitedFor[place - 1] == before;
+    };
     for (const core::Service &service : stack.services) {
         names << service.name;
         graph.nodes.append({.name = service.name,
@@ -67,12 +73,11 @@ core::DrawnGraph drawnGraph(const core::Stack &stack, const LastUp &up)
         for (const core::Dependency &edge : service.dependsOn) {
             const auto to = static_cast<int>(names.indexOf(edge.service));
             if (to >= 0)
-                graph.edges.append(
-                    {.from = from,
-                     .to = to,
-                     .label = edgeLabel(edge),
-                     .isOptional = !edge.required,
-                     .isCritical = graph.nodes[from].isCritical && graph.nodes[to].isCritical});
+                graph.edges.append({.from = from,
+                                    .to = to,
+                                    .label = edgeLabel(edge),
+                                    .isOptional = !edge.required,
+                                    .isCritical = isNext(service.name, edge.service)});
         }
     }
     return graph;

@@ -2,6 +2,8 @@
 
 #include "core/graph/layout.h"
 
+#include <QLineF>
+
 #include <algorithm>
 
 namespace core {
@@ -15,6 +17,7 @@ constexpr qreal labelWidth = 6;
 constexpr qreal boxPadding = 12;
 constexpr qreal boxHeight = 48;
 constexpr qreal labelHeight = 16;
+constexpr qreal arrowLength = 8;
 constexpr qreal margin = 16;
 constexpr qsizetype longestDetail = 40;
 
@@ -46,7 +49,7 @@ QString escaped(const QString &text)
 LayoutRequest requestFor(const DrawnGraph &graph)
 {
     LayoutRequest request;
-    request.endGap = 8;
+    request.endGap = arrowLength;
     for (const DrawnNode &node : graph.nodes) {
         const auto name = static_cast<qreal>(node.name.size()) * nameWidth;
         const auto detail = static_cast<qreal>(shortened(node.detail).size()) * detailWidth;
@@ -83,19 +86,51 @@ QString textElement(const QPointF &at, const char *style, const QString &text)
         .arg(QLatin1String(style), escaped(text));
 }
 
+/// The head fills the gap that the layout leaves between the end of an edge and the box.
+QString arrowHead(const QList<QPointF> &points, const QString &style)
+{
+    const QPointF end = points.last();
+    const QLineF line(points[points.size() - 2], end);
+    const QPointF along =
+        line.length() > 0 ? (line.p2() - line.p1()) / line.length() : QPointF(1, 0);
+    const QPointF across(-along.y(), along.x());
+    const QPointF tip = end + along * arrowLength;
+    const QPointF left = end + across * (arrowLength / 2);
+    const QPointF right = end - across * (arrowLength / 2);
+    return QStringLiteral("<polygon class=\"%1\" points=\"%2,%3 %4,%5 %6,%7\"/>\n")
+        .arg(style)
+        .arg(tip.x())
+        .arg(tip.y())
+        .arg(left.x())
+        .arg(left.y())
+        .arg(right.x())
+        .arg(right.y());
+}
+
+/// On white, so that it can be read where it stands on its edge.
+QString labelElements(const QString &label, const QPointF &middle)
+{
+    const qreal width = static_cast<qreal>(label.size()) * labelWidth;
+    return QStringLiteral("<rect fill=\"#fff\" x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"/>\n")
+               .arg(middle.x() - width / 2)
+               .arg(middle.y() - labelHeight / 2)
+               .arg(width)
+               .arg(labelHeight)
+           + textElement(middle + QPointF(0, 4), "label", label);
+}
+
 QString edgeElements(const DrawnEdge &edge, const EdgeRoute &route)
 {
-    if (route.points.isEmpty())
+    if (route.points.size() < 2)
         return {};
-    QString style = QStringLiteral("edge");
-    if (edge.isOptional)
-        style += QStringLiteral(" optional");
-    if (edge.isCritical)
-        style += QStringLiteral(" critical");
-    QString elements = QStringLiteral("<path class=\"%1\" d=\"%2\" marker-end=\"url(#end)\"/>\n")
-                           .arg(style, pathData(route.points));
+    const QString critical = edge.isCritical ? QStringLiteral(" critical") : QString();
+    const QString style =
+        QStringLiteral("edge") + (edge.isOptional ? QStringLiteral(" optional") : QString());
+    QString elements = QStringLiteral("<path class=\"%1\" d=\"%2\"/>\n")
+                           .arg(style + critical, pathData(route.points))
+                       + arrowHead(route.points, QStringLiteral("head") + critical);
     if (route.label)
-        elements += textElement(*route.label + QPointF(0, 4), "label", edge.label);
+        elements += labelElements(edge.label, *route.label);
     return elements;
 }
 
@@ -120,14 +155,14 @@ const char svgStyle[] = R"(<style>
 text { font-family: system-ui, sans-serif; text-anchor: middle; }
 .name { font-size: 14px; font-weight: 600; fill: #1c2024; }
 .detail { font-size: 11px; fill: #60646c; }
-.label { font-size: 10px; fill: #60646c; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
+.label { font-size: 10px; fill: #60646c; }
 .node { fill: #f9f9fb; stroke: #b9bbc6; stroke-width: 1.5; }
 .edge { fill: none; stroke: #8b8d98; stroke-width: 1.5; }
+.head { fill: #8b8d98; }
 .optional { stroke-dasharray: 5 4; }
 .critical { stroke: #d6409f; stroke-width: 2.5; }
+.head.critical { fill: #d6409f; stroke: none; }
 </style>
-<defs><marker id="end" viewBox="0 0 8 8" refX="1" refY="4" markerWidth="8" markerHeight="8"
- markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#8b8d98"/></marker></defs>
 )";
 
 } // namespace
