@@ -2116,6 +2116,98 @@
         <source>Check the name %1, the network, and the certificate of the registry.</source>
         <translation>Den Namen %1, das Netz und das Zertifikat der Registry prüfen.</translation>
     </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 ist neu</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist weg</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>The value of %1 is a secret, so it was not kept, and the spec of today does not have it.</source>
+        <translation>Der Wert von %1 ist ein Geheimnis und wurde deshalb nicht aufbewahrt, und die heutige Spezifikation hat ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Put it back into the spec, or into the variable that it comes from.</source>
+        <translation>Ihn wieder in die Spezifikation schreiben oder in die Variable, aus der er kommt.</translation>
+    </message>
+    <message>
+        <source>asked to pause</source>
+        <translation>soll angehalten werden</translation>
+    </message>
+    <message>
+        <source>No container runs that could be paused.</source>
+        <translation>Es läuft kein Container, der angehalten werden könnte.</translation>
+    </message>
+    <message>
+        <source>asked to go on</source>
+        <translation>soll weiterlaufen</translation>
+    </message>
+    <message>
+        <source>No container is paused.</source>
+        <translation>Kein Container ist angehalten.</translation>
+    </message>
+    <message>
+        <source>asked to be killed</source>
+        <translation>soll abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>No container runs that could be killed.</source>
+        <translation>Es läuft kein Container, der abgebrochen werden könnte.</translation>
+    </message>
+    <message>
+        <source>asked to be removed</source>
+        <translation>soll entfernt werden</translation>
+    </message>
+    <message>
+        <source>No container is stopped.</source>
+        <translation>Kein Container ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>asked to pull</source>
+        <translation>soll geladen werden</translation>
+    </message>
+    <message>
+        <source>No service has a &quot;build&quot;, so there is nothing to build.</source>
+        <translation>Kein Dienst hat ein „build“, also gibt es nichts zu bauen.</translation>
+    </message>
+    <message>
+        <source>asked to push</source>
+        <translation>soll hochgeladen werden</translation>
+    </message>
+    <message>
+        <source>No service has both &quot;build&quot; and &quot;image&quot;, so there is nothing to push.</source>
+        <translation>Kein Dienst hat sowohl „build“ als auch „image“, also gibt es nichts hochzuladen.</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>%1 hochladen</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>asked to run</source>
+        <translation>soll ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>What is run in the foreground has no post_start hooks.</source>
+        <translation>Was im Vordergrund ausgeführt wird, hat keine post_start-Hooks.</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>
@@ -2259,6 +2351,38 @@
     <message>
         <source>Leave it out of the spec, or do not be strict.</source>
         <translation>Es in der Spezifikation weglassen oder nicht streng sein.</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Unpause %1</source>
+        <translation>%1 weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove stopped containers of %1</source>
+        <translation>Gestoppte Container von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Pull images of %1</source>
+        <translation>Images von %1 laden</translation>
+    </message>
+    <message>
+        <source>Build images of %1</source>
+        <translation>Images von %1 bauen</translation>
+    </message>
+    <message>
+        <source>Push images of %1</source>
+        <translation>Images von %1 hochladen</translation>
+    </message>
+    <message>
+        <source>The image that it had is gone; the one of that name is used.</source>
+        <translation>Das Image, das er hatte, ist weg; das dieses Namens wird verwendet.</translation>
     </message>
 </context>
 <context>
