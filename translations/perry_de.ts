@@ -2138,11 +2138,11 @@
     </message>
     <message>
         <source>asked to pause</source>
-        <translation>soll angehalten werden</translation>
+        <translation>soll pausiert werden</translation>
     </message>
     <message>
         <source>No container runs that could be paused.</source>
-        <translation>Es läuft kein Container, der angehalten werden könnte.</translation>
+        <translation>Es läuft kein Container, der pausiert werden könnte.</translation>
     </message>
     <message>
         <source>asked to go on</source>
@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>No container is paused.</source>
-        <translation>Kein Container ist angehalten.</translation>
+        <translation>Kein Container ist pausiert.</translation>
     </message>
     <message>
         <source>asked to be killed</source>
@@ -2166,11 +2166,11 @@
     </message>
     <message>
         <source>No container is stopped.</source>
-        <translation>Kein Container ist gestoppt.</translation>
+        <translation>Kein Container ist angehalten.</translation>
     </message>
     <message>
         <source>asked to pull</source>
-        <translation>soll geladen werden</translation>
+        <translation>soll geholt werden</translation>
     </message>
     <message>
         <source>No service has a &quot;build&quot;, so there is nothing to build.</source>
@@ -2194,7 +2194,7 @@
     </message>
     <message>
         <source>Pause %1</source>
-        <translation>%1 anhalten</translation>
+        <translation>%1 pausieren</translation>
     </message>
     <message>
         <source>Kill %1</source>
@@ -2354,7 +2354,7 @@
     </message>
     <message>
         <source>Pause %1</source>
-        <translation>%1 anhalten</translation>
+        <translation>%1 pausieren</translation>
     </message>
     <message>
         <source>Unpause %1</source>
@@ -2366,11 +2366,11 @@
     </message>
     <message>
         <source>Remove stopped containers of %1</source>
-        <translation>Gestoppte Container von %1 entfernen</translation>
+        <translation>Angehaltene Container von %1 entfernen</translation>
     </message>
     <message>
         <source>Pull images of %1</source>
-        <translation>Images von %1 laden</translation>
+        <translation>Images von %1 holen</translation>
     </message>
     <message>
         <source>Build images of %1</source>
