@@ -88,6 +88,11 @@ int main(int argc, char **argv)
     core::startLogging("perryctl", false);
     core::raiseFileLimit();
     cli::Context context(*invocation, backends::allDrivers());
+    // Before a command has begun anything that would have to end in order.
+    cli::onInterrupt(&context, [&context] {
+        context.fail({.kind = core::Error::Kind::Cancelled,
+                      .summary = cli::Context::tr("Interrupted before anything was done.")});
+    });
     const Command command = commandOf(invocation->command);
     QTimer::singleShot(0, &context, [&context, command] { command(context); });
     return application.exec();

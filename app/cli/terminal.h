@@ -23,7 +23,7 @@ struct TerminalSize
 TerminalSize terminalSize();
 
 /// Calls back, in the event loop, on Ctrl+C and on being asked to end, instead of ending at once.
-/// What comes at the same time may be one call or several.
+/// What comes at the same time may be one call or several. The last one that asked for it hears it.
 void onInterrupt(QObject *context, std::function<void()> callback);
 
 /// Makes writing to a reader that is gone (| head) an error of the write instead of our end.

@@ -1,6 +1,7 @@
 #include "app/cli/terminal.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -65,7 +66,9 @@ void onInterrupt(QObject *context, std::function<void()> callback)
             fcntl(end, F_SETFL, O_NONBLOCK);
         }
     }
-    auto *notifier = new QSocketNotifier(interruptPipe[0], QSocketNotifier::Read, context);
+    static QPointer<QSocketNotifier> notifier;
+    delete notifier;
+    notifier = new QSocketNotifier(interruptPipe[0], QSocketNotifier::Read, context);
     QObject::connect(notifier, &QSocketNotifier::activated, context, [callback] {
         char bytes[16];
         while (::read(interruptPipe[0], bytes, sizeof bytes) > 0) {

@@ -208,6 +208,7 @@ CommandLine DockerLikeProtocol::creating(const QStringList &verb,
     addContainerFlags(words, spec, m_dialect);
     addImageAndCommand(words, spec, m_dialect);
     CommandLine command = acting(words.list());
+    command.printsId = true;
     command.unsetEnvironment = bareVariables(spec);
     command.environment = secretVariables(spec);
     return command;

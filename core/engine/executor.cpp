@@ -64,6 +64,14 @@ ContainerSpec withParents(ContainerSpec spec, const QList<ContainerInfo> &parent
     return spec;
 }
 
+/// Whether a call that makes a container has named it, with 64 digits, at the end of its answer.
+bool keepsItsWord(const CommandLine &command, const ProcessResult &result)
+{
+    const QByteArray answer = result.output.trimmed();
+    const QByteArray last = answer.mid(answer.lastIndexOf('\n') + 1);
+    return !command.printsId || (last.size() == 64 && QByteArray::fromHex(last).size() == 32);
+}
+
 Error cancelled()
 {
     return {.kind = Error::Kind::Cancelled, .summary = Executor::tr("Cancelled.")};
@@ -266,7 +274,8 @@ void Executor::runNext(int id, QList<CommandLine> commands, int triesLeft)
         command,
         this,
         [this, id, command, commands, triesLeft](const ProcessResult &result) {
-            const Error error = result.succeeded() ? Error{} : failureOf(command, result);
+            const bool isDone = result.succeeded() && keepsItsWord(command, result);
+            const Error error = isDone ? Error{} : failureOf(command, result);
             if (error.passing && triesLeft > 0 && !m_stopping)
                 QTimer::singleShot(retryPause, this, [this, id, command, commands, triesLeft] {
                     if (m_stopping)
@@ -274,7 +283,7 @@ void Executor::runNext(int id, QList<CommandLine> commands, int triesLeft)
                     else
                         runNext(id, QList<CommandLine>{command} + commands, triesLeft - 1);
                 });
-            else if (!result.succeeded())
+            else if (!isDone)
                 settle(id, error);
             else if (m_stopping && !commands.isEmpty())
                 settle(id, cancelled()); // the next call of this step would begin something new
@@ -290,6 +299,10 @@ void Executor::runNext(int id, QList<CommandLine> commands, int triesLeft)
 /// container says is not what the runtime says; the runtime's own codes are 125 to 127.
 Error Executor::failureOf(const CommandLine &command, const ProcessResult &result) const
 {
+    if (result.succeeded())
+        return {.kind = Error::Kind::Backend,
+                .summary = tr("The runtime says that it has made the container, but not which."),
+                .detail = QString::fromUtf8(result.output.right(4096))};
     Error error = m_protocol.errorOf(command, result);
     if (command.purpose.isEmpty() || error.kind == Error::Kind::Cancelled)
         return error;

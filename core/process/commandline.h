@@ -21,6 +21,9 @@ struct CommandLine
     QString purpose = {};
     /// Its exit code is that of a program in a container, and its output that program's words.
     bool endsWithProgram = false;
+    /// It prints the id of what it has made; one that does not has made nothing, whatever its exit
+    /// code says.
+    bool printsId = false;
     QByteArray input = {}; ///< written to stdin, which is closed then; empty = the null device
     /// How long it may take; 0 = as long as it likes (still cancellable).
     std::chrono::milliseconds timeout = std::chrono::seconds(300);

@@ -45,6 +45,8 @@ void FakeRuntime::misbehave(const FakeRule &rule)
 {
     QJsonObject json{{QStringLiteral("match"), rule.match},
                      {QStringLiteral("program"), rule.program},
+                     {QStringLiteral("skip"), rule.skip},
+                     {QStringLiteral("floodMb"), rule.floodMb},
                      {QStringLiteral("delayMs"), rule.delayMs},
                      {QStringLiteral("stdout"), rule.standardOutput},
                      {QStringLiteral("stderr"), rule.standardError},

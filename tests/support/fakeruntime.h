@@ -20,8 +20,10 @@ struct FakeRule
 {
     QString match = {};   ///< regular expression on the arguments, joined by blanks
     QString program = {}; ///< podman or docker; empty = both
+    int skip = 0;         ///< leaves so many calls alone first
     int times = -1;       ///< how often; -1 = always
     int delayMs = 0;      ///< waits first
+    int floodMb = 0;      ///< of output, before anything else
     QString standardOutput = {};
     QString standardError = {};
     std::optional<int> exitCode = {}; ///< ends with this, without doing anything

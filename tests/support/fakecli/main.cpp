@@ -60,11 +60,13 @@ std::optional<Json> ruleFor(Family family, const std::string &program, const Wor
         World world(family);
         const std::string key = std::to_string(at);
         const int used = world.ruleUses().value(key, 0);
-        if (rule.contains("times") && used >= rule["times"].get<int>())
+        const int skip = rule.value("skip", 0);
+        if (rule.contains("times") && used >= skip + rule["times"].get<int>())
             continue;
         world.ruleUses()[key] = used + 1;
         world.save();
-        return rule;
+        if (used >= skip)
+            return rule;
     }
     return std::nullopt;
 }
@@ -83,6 +85,9 @@ void hang(bool ignoreSignals)
 std::optional<int> follow(const Json &rule)
 {
     std::this_thread::sleep_for(std::chrono::milliseconds(rule.value("delayMs", 0)));
+    const std::string megabyte(1 << 20, 'x');
+    for (int count = rule.value("floodMb", 0); count > 0; --count)
+        std::fwrite(megabyte.data(), 1, megabyte.size(), stdout);
     std::fputs(rule.value("stdout", "").c_str(), stdout);
     std::fputs(rule.value("stderr", "").c_str(), stderr);
     std::fflush(stdout);
