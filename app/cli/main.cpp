@@ -38,6 +38,13 @@ Command commandOf(const QString &name)
                                                  {"ls", cli::runLs},
                                                  {"logs", cli::runLogs},
                                                  {"exec", cli::runExec},
+                                                 {"images", cli::runImages},
+                                                 {"port", cli::runPort},
+                                                 {"top", cli::runTop},
+                                                 {"stats", cli::runStats},
+                                                 {"events", cli::runEvents},
+                                                 {"wait", cli::runWait},
+                                                 {"cp", cli::runCopy},
                                                  {"backends", cli::runBackends},
                                                  {"backend", cli::runBackend}};
     return commands.value(name);
