@@ -23,6 +23,13 @@ void runHistory(Context &context);
 void runRollback(Context &context);
 void runLogs(Context &context);
 void runExec(Context &context);
+void runImages(Context &context);
+void runPort(Context &context);
+void runTop(Context &context);
+void runStats(Context &context);
+void runEvents(Context &context);
+void runWait(Context &context);
+void runCopy(Context &context);
 void runBackends(Context &context);
 void runBackend(Context &context);
 

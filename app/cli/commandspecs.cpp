@@ -1,4 +1,5 @@
 #include "app/cli/invocation.h"
+#include "app/cli/lookspecs.h"
 
 #include <QCoreApplication>
 
@@ -360,7 +361,8 @@ QList<CommandSpec> machineCommands()
 
 const QList<CommandSpec> &commandSpecs()
 {
-    static const QList<CommandSpec> specs = stackCommands() + imageCommands() + machineCommands();
+    static const QList<CommandSpec> specs =
+        stackCommands() + imageCommands() + lookCommands() + machineCommands();
     return specs;
 }
 

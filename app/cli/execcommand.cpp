@@ -1,8 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/foreground.h"
+#include "app/cli/looking.h"
 #include "app/cli/terminal.h"
-#include "core/engine/observer.h"
-#include "core/plan/planner.h"
+#include "core/state/containerchoice.h"
 
 namespace cli {
 
@@ -20,53 +20,22 @@ core::ExecOptions execOptions(const Invocation &invocation)
             .environment = invocation.values("env")};
 }
 
-void execIn(Context &context, const core::Stack &stack, const core::State &state)
-{
-    const Invocation &invocation = context.invocation();
-    const QString service = invocation.arguments.value(0);
-    const int index = invocation.value("index").toInt();
-    for (const core::ContainerInfo &container : core::replicasOf(state, stack.project, service)) {
-        if (!container.isRunning() || (index > 0 && container.number() != index))
-            continue;
-        runInForeground(context, context.protocol()->exec(container.name, execOptions(invocation)));
-        return;
-    }
-    const bool exists =
-        !core::replicasOf(state, stack.project, service).isEmpty() || stack.service(service);
-    context.fail(
-        {.kind = core::Error::Kind::NotFound,
-         .summary =
-             exists ? Context::tr("Service \"%1\" is not running.").arg(service)
-                    : Context::tr("There is no service \"%1\" in %2.").arg(service, stack.project),
-         .hint = exists ? Context::tr("Start it with perryctl up or perryctl start.") : QString(),
-         .service = service});
-}
-
 } // namespace
 
 void runExec(Context &context)
 {
-    bool hasSpec = true;
-    const auto stack = context.projectStack(&hasSpec);
-    if (!stack)
-        return;
-    const auto begin = [&context, stack] {
-        context.withBackend([&context, stack] {
-            core::observe(
-                *context.protocol(),
-                context.runner(),
-                {.filter = {.project = stack->project}, .networks = false, .volumes = false},
-                &context,
-                [&context, stack](const core::Result<core::State> &state) {
-                    if (state)
-                        execIn(context, *stack, *state);
-                    else
-                        context.fail(state.error());
-                });
-        });
-    };
-    context.setRetry(begin);
-    begin();
+    // A name that is unknown is told with its own error.
+    lookAtStack(context, {}, [&context](const core::Stack &stack, const core::State &state) {
+        const Invocation &invocation = context.invocation();
+        const int index = invocation.value("index").toInt();
+        const auto container =
+            core::replicaAt(stack, state, invocation.arguments.first(), index, true);
+        if (container)
+            runInForeground(context,
+                            context.protocol()->exec(container->name, execOptions(invocation)));
+        else
+            context.fail(container.error());
+    });
 }
 
 } // namespace cli

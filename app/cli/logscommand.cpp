@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/looking.h"
 #include "app/cli/terminal.h"
-#include "core/engine/observer.h"
 #include "core/logs/logreader.h"
 #include "core/logs/servicecolour.h"
 #include "core/support/duration.h"
@@ -131,29 +131,17 @@ core::LogOptions logOptions(const Invocation &invocation)
             .until = timeOption(invocation, QStringLiteral("until"))};
 }
 
-void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const core::State &state)
+void readLogs(Context &context, const core::Stack &stack, const core::State &state)
 {
     const QStringList wanted = context.invocation().arguments;
     QList<core::ContainerInfo> containers;
-    QStringList services;
     for (const core::ContainerInfo &container : state.containers) {
-        services << container.service();
         const core::Service *service = stack.service(container.service());
         // `attach: false` is for those who would only drown the others.
         const bool isShown =
             wanted.isEmpty() ? !service || service->attach : wanted.contains(container.service());
         if (!container.isOneOff() && isShown)
             containers << container;
-    }
-    for (const QString &name : wanted) {
-        if (!services.contains(name) && !(hasSpec && stack.service(name))) {
-            context.fail(
-                {.kind = core::Error::Kind::NotFound,
-                 .summary =
-                     Context::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
-                 .service = name});
-            return;
-        }
     }
     if (containers.isEmpty()) {
         context.finish(exitcode::done);
@@ -194,27 +182,11 @@ void readLogs(Context &context, const core::Stack &stack, bool hasSpec, const co
 
 void runLogs(Context &context)
 {
-    bool hasSpec = true;
-    const auto stack = context.projectStack(&hasSpec);
-    if (!stack)
-        return;
-    const auto begin = [&context, stack, hasSpec] {
-        context.withBackend([&context, stack, hasSpec] {
-            core::observe(
-                *context.protocol(),
-                context.runner(),
-                {.filter = {.project = stack->project}, .networks = false, .volumes = false},
-                &context,
-                [&context, stack, hasSpec](const core::Result<core::State> &state) {
-                    if (state)
-                        readLogs(context, *stack, hasSpec, *state);
-                    else
-                        context.fail(state.error());
+    lookAtStack(context,
+                context.invocation().arguments,
+                [&context](const core::Stack &stack, const core::State &state) {
+                    readLogs(context, stack, state);
                 });
-        });
-    };
-    context.setRetry(begin);
-    begin();
 }
 
 } // namespace cli

@@ -41,6 +41,13 @@ Command commandOf(const QString &name)
                                                  {"rollback", cli::runRollback},
                                                  {"logs", cli::runLogs},
                                                  {"exec", cli::runExec},
+                                                 {"images", cli::runImages},
+                                                 {"port", cli::runPort},
+                                                 {"top", cli::runTop},
+                                                 {"stats", cli::runStats},
+                                                 {"events", cli::runEvents},
+                                                 {"wait", cli::runWait},
+                                                 {"cp", cli::runCopy},
                                                  {"backends", cli::runBackends},
                                                  {"backend", cli::runBackend}};
     return commands.value(name);

@@ -72,6 +72,27 @@ QString safeText(const QString &text)
     return safe;
 }
 
+QStringList tableLines(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        while (widths.size() < row.size())
+            widths << 0;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], safeText(row.at(i)).size());
+    }
+    QStringList lines;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QString cell = safeText(row.at(i));
+            line += i + 1 == row.size() ? cell : cell.leftJustified(widths[i] + 2);
+        }
+        lines << line;
+    }
+    return lines;
+}
+
 Output::Output(bool json, bool quiet, bool noColor)
     : m_json(json)
     , m_quiet(quiet)
@@ -114,21 +135,8 @@ void Output::answerJson(const core::Json &json) const
 
 void Output::answerTable(const QList<QStringList> &rows) const
 {
-    QList<qsizetype> widths;
-    for (const QStringList &row : rows) {
-        while (widths.size() < row.size())
-            widths << 0;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], safeText(row.at(i)).size());
-    }
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            const QString cell = safeText(row.at(i));
-            line += i + 1 == row.size() ? cell : cell.leftJustified(widths[i] + 2);
-        }
+    for (const QString &line : tableLines(rows))
         answerLine(line);
-    }
 }
 
 QString Output::painted(const char *code, const QString &text) const

@@ -24,7 +24,7 @@ public:
     bool answer(const QByteArray &bytes) const;
     void answerLine(const QString &line) const;
     void answerJson(const core::Json &json) const; ///< indented, one document
-    /// Columns aligned by width, two blanks apart.
+    /// The lines of tableLines().
     void answerTable(const QList<QStringList> &rows) const;
 
     void note(const QString &line) const; ///< to stderr, unless quiet
@@ -47,6 +47,9 @@ private:
     bool m_color = false;
     mutable int m_answerError = 0; ///< errno of the first write to stdout that failed
 };
+
+/// Rows with their columns aligned by width, two blanks apart; each safe to show.
+QStringList tableLines(const QList<QStringList> &rows);
 
 /// Text from strangers without the control characters that a terminal would obey.
 QString safeText(const QString &text);

@@ -12,21 +12,23 @@ namespace backends::common {
 
 using core::Json;
 
+core::Error unreadable(const QString &title, const QString &detail)
+{
+    return {.kind = core::Error::Kind::Backend,
+            .summary =
+                QCoreApplication::translate("backends", "%1 gave an answer that Perry cannot read.")
+                    .arg(title),
+            .detail = core::cutDetail(detail)};
+}
+
 static core::Result<QList<Json>> readObjects(const QByteArray &output, const QString &title)
 {
     const auto list = core::parseJsonList(output);
-    const auto unreadable = [&](const QString &detail) {
-        return core::Error{.kind = core::Error::Kind::Backend,
-                           .summary = QCoreApplication::translate(
-                                          "backends", "%1 gave an answer that Perry cannot read.")
-                                          .arg(title),
-                           .detail = core::cutDetail(detail)};
-    };
     if (!list)
-        return unreadable(list.error().detail);
+        return unreadable(title, list.error().detail);
     for (const Json &item : *list) {
         if (!item.is_object())
-            return unreadable(QString::fromUtf8(output.left(400)));
+            return unreadable(title, QString::fromUtf8(output.left(400)));
     }
     return list;
 }
@@ -53,6 +55,8 @@ template core::Result<QList<core::VolumeInfo>>
 readList(const QByteArray &, const QString &, Reader<core::VolumeInfo>);
 template core::Result<QList<core::ImageInfo>>
 readList(const QByteArray &, const QString &, Reader<core::ImageInfo>);
+template core::Result<QList<core::ContainerUsage>>
+readList(const QByteArray &, const QString &, Reader<core::ContainerUsage>);
 template core::Result<QList<core::RuntimeEvent>>
 readList(const QByteArray &, const QString &, Reader<core::RuntimeEvent>);
 
@@ -156,6 +160,8 @@ std::optional<core::ImageInfo> inspectedImage(const Json &json)
 {
     core::ImageInfo image = {.id = plainImageId(core::stringAt(json, "Id"))};
     image.references = core::stringsAt(json, "RepoTags") + core::stringsAt(json, "RepoDigests");
+    image.size = std::max<qint64>(core::integerAt(json, "Size"), 0);
+    image.created = timeInText(core::stringAt(json, "Created"));
     if (image.id.isEmpty())
         return {};
     return image;

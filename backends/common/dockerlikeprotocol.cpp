@@ -7,6 +7,7 @@
 #include "backends/common/networkflags.h"
 #include "backends/common/networktable.h"
 #include "backends/common/processflags.h"
+#include "backends/common/usage.h"
 
 #include "core/stack/labels.h"
 
@@ -92,6 +93,23 @@ void DockerLikeProtocol::addOperationFilter(Words &words, const core::ContainerF
     if (!filter.operation.isEmpty())
         words.add(QStringLiteral("--filter"),
                   QStringLiteral("label=%1=%2").arg(core::label::perryOperation, filter.operation));
+}
+
+void DockerLikeProtocol::addEventFilters(Words &words,
+                                         const core::EventOptions &options,
+                                         const QStringList &changes)
+{
+    const QString flag = QStringLiteral("--filter");
+    if (!options.project.isEmpty()) {
+        words.add(flag, QStringLiteral("type=container"));
+        addLabelFilters(words, {.project = options.project});
+        return;
+    }
+    for (const char *type : {"container", "network", "volume"})
+        words.add(flag, QStringLiteral("type=") + QLatin1String(type));
+    // Named one by one: each health check would send two or three more events about its own run.
+    for (const QString &change : changes)
+        words.add(flag, QStringLiteral("event=") + change);
 }
 
 QList<core::Warning> DockerLikeProtocol::warningsFor(const core::ContainerSpec &spec) const
@@ -345,6 +363,65 @@ CommandLine DockerLikeProtocol::exec(const QString &name, const core::ExecOption
     for (const QString &word : options.command)
         words.add(word);
     return unbounded(words.list());
+}
+
+CommandLine DockerLikeProtocol::copy(const core::CopyOptions &options) const
+{
+    Words words({QStringLiteral("cp")});
+    const bool isPodman = m_dialect.family == Dialect::Family::Podman;
+    // podman's --archive is on by itself and means the opposite: files go to the container's user.
+    if (options.keepOwners)
+        words.add(isPodman ? QStringLiteral("--archive=false") : QStringLiteral("--archive"));
+    // podman follows links anyway, and has no such flag.
+    if (options.followLinks && !isPodman)
+        words.add(QStringLiteral("--follow-link"));
+    const QString inside = options.container + u':' + options.inside;
+    // A lone dash is a stream and no option, so it needs no "--".
+    if (options.outside == u"-") {
+        words.add(options.into ? options.outside : inside);
+        words.add(options.into ? inside : options.outside);
+    } else {
+        words.addOperands(options.into ? QStringList{options.outside, inside}
+                                       : QStringList{inside, options.outside});
+    }
+    return unbounded(words.list());
+}
+
+CommandLine DockerLikeProtocol::listProcesses(const QString &name) const
+{
+    Words words({QStringLiteral("top")});
+    words.addOperands({name});
+    return reading(words.list());
+}
+
+core::Result<core::ProcessTable> DockerLikeProtocol::parseProcesses(const QByteArray &output) const
+{
+    const core::ProcessTable table = processesInText(QString::fromUtf8(output));
+    if (table.columns.isEmpty())
+        return unreadable(m_title, QString::fromUtf8(output));
+    return table;
+}
+
+core::Result<QList<core::ContainerUsage>>
+DockerLikeProtocol::parseUsage(const QByteArray &output) const
+{
+    return readList(output, m_title, usageOf);
+}
+
+CommandLine DockerLikeProtocol::waitForEnd(const QString &name) const
+{
+    Words words({QStringLiteral("wait")});
+    words.addOperands({name});
+    return following(words.list());
+}
+
+core::Result<int> DockerLikeProtocol::parseEnd(const QByteArray &output) const
+{
+    bool isNumber = false;
+    const int code = output.trimmed().toInt(&isNumber);
+    if (!isNumber || code < 0 || code > 255)
+        return unreadable(m_title, QString::fromUtf8(output));
+    return code;
 }
 
 CommandLine DockerLikeProtocol::runHealthCheck(const QString &) const

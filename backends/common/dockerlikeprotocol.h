@@ -56,6 +56,12 @@ public:
     core::CommandLine renameContainer(const QString &name, const QString &newName) const override;
     core::CommandLine logs(const QString &name, const core::LogOptions &options) const override;
     core::CommandLine exec(const QString &name, const core::ExecOptions &options) const override;
+    core::CommandLine copy(const core::CopyOptions &options) const override;
+    core::CommandLine listProcesses(const QString &name) const override;
+    core::Result<core::ProcessTable> parseProcesses(const QByteArray &output) const override;
+    core::Result<QList<core::ContainerUsage>> parseUsage(const QByteArray &output) const override;
+    core::CommandLine waitForEnd(const QString &name) const override;
+    core::Result<int> parseEnd(const QByteArray &output) const override;
     core::CommandLine runHealthCheck(const QString &name) const override;
 
     core::Error errorOf(const core::CommandLine &command,
@@ -81,6 +87,9 @@ protected:
     /// The same for networks and volumes, which are all listed unless one call's are asked for:
     /// an existing one without labels matters to a plan.
     static void addOperationFilter(Words &words, const core::ContainerFilter &filter);
+    /// The filters of `events`: a project's containers, or else the kinds in `changes`.
+    static void
+    addEventFilters(Words &words, const core::EventOptions &options, const QStringList &changes);
 
 private:
     core::CommandLine creating(const QStringList &verb, const core::ContainerSpec &spec) const;

@@ -94,23 +94,33 @@ CommandLine DockerProtocol::removeContainers(const QStringList &names, bool with
     return acting(words.list());
 }
 
-CommandLine DockerProtocol::events() const
+CommandLine DockerProtocol::measureUsage(const QStringList &names) const
+{
+    Words words({QStringLiteral("stats"), QStringLiteral("--no-stream")});
+    words.add(QStringLiteral("--format"), QStringLiteral("{{json .}}"));
+    words.addOperands(names);
+    return reading(words.list());
+}
+
+CommandLine DockerProtocol::events(const core::EventOptions &options) const
 {
     Words words({QStringLiteral("events")});
-    for (const char *type : {"container", "network", "volume"})
-        words.add(QStringLiteral("--filter"), QStringLiteral("type=") + QLatin1String(type));
-    // Named one by one: each health check would send three more events about its own run.
-    for (const char *event : {"create",
-                              "start",
-                              "die",
-                              "stop",
-                              "destroy",
-                              "health_status",
-                              "pause",
-                              "unpause",
-                              "rename",
-                              "oom"})
-        words.add(QStringLiteral("--filter"), QStringLiteral("event=") + QLatin1String(event));
+    if (options.since.isValid())
+        words.add(QStringLiteral("--since"), options.since.toString(Qt::ISODateWithMs));
+    if (options.until.isValid())
+        words.add(QStringLiteral("--until"), options.until.toString(Qt::ISODateWithMs));
+    addEventFilters(words,
+                    options,
+                    {"create",
+                     "start",
+                     "die",
+                     "stop",
+                     "destroy",
+                     "health_status",
+                     "pause",
+                     "unpause",
+                     "rename",
+                     "oom"});
     words.add(QStringLiteral("--format"), QStringLiteral("{{json .}}"));
     return following(words.list());
 }

@@ -94,7 +94,9 @@ QString imageTemplate()
 {
     return objectTemplate({field(QStringLiteral("Id")),
                            field(QStringLiteral("RepoTags")),
-                           field(QStringLiteral("RepoDigests"))});
+                           field(QStringLiteral("RepoDigests")),
+                           field(QStringLiteral("Size")),
+                           field(QStringLiteral("Created"))});
 }
 
 /// An absent label reads as an empty text, so empty ones are left out.
@@ -186,6 +188,7 @@ std::optional<core::RuntimeEvent> eventOf(const Json &json)
     const core::StringMap attributes = core::stringMapAt(actor, "Attributes");
     core::RuntimeEvent event = {.subject = subjectOf(core::stringAt(json, "Type")),
                                 .kind = kindOf(core::stringAt(json, "Action")),
+                                .action = core::stringAt(json, "Action"),
                                 .id = core::stringAt(actor, "ID")};
     event.name =
         event.subject == Subject::Volume ? event.id : attributes.value(QStringLiteral("name"));
@@ -197,6 +200,7 @@ std::optional<core::RuntimeEvent> eventOf(const Json &json)
     if (event.subject != Subject::Container)
         return event;
 
+    event.image = attributes.value(QStringLiteral("image"));
     event.labels = attributes;
     for (const char *own : {"image", "name", "exitCode", "signal", "oldName", "execID"})
         event.labels.remove(QLatin1String(own));

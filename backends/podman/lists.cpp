@@ -104,6 +104,19 @@ static core::RuntimeEvent::Subject subjectOf(const QString &type)
     return subjects.value(type, Subject::Other);
 }
 
+/// In docker's words.
+static QString actionOf(const Json &json)
+{
+    const QString status = core::stringAt(json, "Status");
+    const QString health = core::stringAt(json, "health_status");
+    if (status == u"died")
+        return QStringLiteral("die");
+    if (status == u"remove")
+        return QStringLiteral("destroy");
+    return status == u"health_status" && !health.isEmpty() ? status + QStringLiteral(": ") + health
+                                                           : status;
+}
+
 /// podman 4 writes "Time" as text, podman 5 "time" and "timeNano" as numbers.
 static QDateTime timeOf(const Json &json)
 {
@@ -119,8 +132,10 @@ std::optional<core::RuntimeEvent> eventOf(const Json &json)
 {
     core::RuntimeEvent event = {.subject = subjectOf(core::stringAt(json, "Type")),
                                 .kind = kindOf(core::stringAt(json, "Status")),
+                                .action = actionOf(json),
                                 .id = core::stringAt(json, "ID"),
                                 .name = core::stringAt(json, "Name"),
+                                .image = core::stringAt(json, "Image"),
                                 .labels = core::stringMapAt(json, "Attributes")};
     if (event.subject == core::RuntimeEvent::Subject::Network)
         event.name = core::stringAt(json, "Network");

@@ -60,7 +60,8 @@ CommandLine PodmanProtocol::inspectImages(const QStringList &references) const
     Words words({QStringLiteral("image"), QStringLiteral("inspect")});
     words.add(QStringLiteral("--format"),
               QStringLiteral("{\"Id\":{{json .ID}},\"RepoTags\":{{json .RepoTags}},"
-                             "\"RepoDigests\":{{json .RepoDigests}}}"));
+                             "\"RepoDigests\":{{json .RepoDigests}},"
+                             "\"Size\":{{json .Size}},\"Created\":{{json .Created}}}"));
     words.addOperands(references);
     return reading(words.list());
 }
@@ -111,22 +112,35 @@ CommandLine PodmanProtocol::runHealthCheck(const QString &name) const
     return acting(words.list());
 }
 
-CommandLine PodmanProtocol::events() const
+CommandLine PodmanProtocol::measureUsage(const QStringList &names) const
 {
-    Words words({QStringLiteral("events"), QStringLiteral("--stream=true")});
-    for (const char *type : {"container", "network", "volume"})
-        words.add(QStringLiteral("--filter"), QStringLiteral("type=") + QLatin1String(type));
-    // Named one by one: each health check would send two more events about its own run.
-    for (const char *event : {"create",
-                              "start",
-                              "died",
-                              "stop",
-                              "remove",
-                              "health_status",
-                              "pause",
-                              "unpause",
-                              "rename"})
-        words.add(QStringLiteral("--filter"), QStringLiteral("event=") + QLatin1String(event));
+    Words words({QStringLiteral("stats"), QStringLiteral("--no-stream")});
+    words.add(QStringLiteral("--format"), QStringLiteral("json"));
+    words.addOperands(names);
+    return reading(words.list());
+}
+
+CommandLine PodmanProtocol::events(const core::EventOptions &options) const
+{
+    Words words(
+        {QStringLiteral("events"),
+         options.isPast ? QStringLiteral("--stream=false") : QStringLiteral("--stream=true")});
+    if (options.since.isValid())
+        words.add(QStringLiteral("--since"), options.since.toString(Qt::ISODateWithMs));
+    // podman 4.3 stops reading its file at once when this is over, and prints next to nothing.
+    if (options.until.isValid() && !options.isPast)
+        words.add(QStringLiteral("--until"), options.until.toString(Qt::ISODateWithMs));
+    addEventFilters(words,
+                    options,
+                    {"create",
+                     "start",
+                     "died",
+                     "stop",
+                     "remove",
+                     "health_status",
+                     "pause",
+                     "unpause",
+                     "rename"});
     words.add(QStringLiteral("--format"), QStringLiteral("json"));
     return following(words.list());
 }

@@ -30,7 +30,8 @@ public:
     core::CommandLine removeContainers(const QStringList &names, bool withVolumes) const override;
     core::CommandLine runHealthCheck(const QString &name) const override;
 
-    core::CommandLine events() const override;
+    core::CommandLine measureUsage(const QStringList &names) const override;
+    core::CommandLine events(const core::EventOptions &options) const override;
     core::Result<core::RuntimeEvent> parseEvent(const QByteArray &line) const override;
 };
 

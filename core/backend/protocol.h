@@ -7,6 +7,7 @@
 #include "core/stack/containerspec.h"
 #include "core/stack/stack.h"
 #include "core/state/state.h"
+#include "core/state/usage.h"
 #include "core/support/result.h"
 
 #include <optional>
@@ -40,6 +41,32 @@ struct ExecOptions
     QString workingDirectory = {};
     QStringList environment = {}; ///< K=V
     bool privileged = false;
+};
+
+/// Which events are meant: without times, all that come from now on.
+struct EventOptions
+{
+    QString project = {}; ///< only what its containers do, all of it; else what changes a State
+    QDateTime since = {}; ///< begins with what has been since then
+    QDateTime until = {}; ///< ends then
+    bool isPast = false;  ///< `until` is over, so that there is nothing to wait for. The answer
+                          ///< may have later events, too
+
+    bool operator==(const EventOptions &) const = default;
+};
+
+/// One copy between a container and this machine. A path outside that is - is a tar archive on
+/// stdin or stdout.
+struct CopyOptions
+{
+    QString container = {};
+    QString inside = {};
+    QString outside = {};
+    bool into = false;        ///< into the container
+    bool keepOwners = false;  ///< of the files, by number, instead of giving them away
+    bool followLinks = false; ///< copy what a link leads to
+
+    bool operator==(const CopyOptions &) const = default;
 };
 
 /// How one runtime is spoken to. Pure: command lines out of the engine's words, values out of the
@@ -114,12 +141,22 @@ public:
     /// be an id.
     virtual CommandLine logs(const QString &name, const LogOptions &options) const = 0;
     virtual CommandLine exec(const QString &name, const ExecOptions &options) const = 0;
+    virtual CommandLine copy(const CopyOptions &options) const = 0;
+    /// The processes of a running container.
+    virtual CommandLine listProcesses(const QString &name) const = 0;
+    virtual Result<ProcessTable> parseProcesses(const QByteArray &output) const = 0;
+    /// What containers use, measured once; one that does not run uses nothing.
+    virtual CommandLine measureUsage(const QStringList &names) const = 0;
+    virtual Result<QList<ContainerUsage>> parseUsage(const QByteArray &output) const = 0;
+    /// Goes on until the container ends, and prints its exit code.
+    virtual CommandLine waitForEnd(const QString &name) const = 0;
+    virtual Result<int> parseEnd(const QByteArray &output) const = 0;
 
     /// One health check, run by us, for runtimes that do not run them (HealthcheckNative).
     virtual CommandLine runHealthCheck(const QString &name) const = 0;
 
     // Events.
-    virtual CommandLine events() const = 0;
+    virtual CommandLine events(const EventOptions &options) const = 0;
     virtual Result<RuntimeEvent> parseEvent(const QByteArray &line) const = 0;
 
     /// What a failed call means: kind, sentence, next step, and the runtime's own words as detail.

@@ -56,7 +56,7 @@ void EventStream::stop()
 void EventStream::open()
 {
     const int stream = ++m_stream;
-    const CommandLine command = m_protocol.events();
+    const CommandLine command = m_protocol.events({});
     m_process = m_runner.follow(
         command,
         this,

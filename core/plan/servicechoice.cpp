@@ -33,16 +33,6 @@ containersOf(const Stack &stack, const State &state, const QStringList &services
     return containers;
 }
 
-QList<ContainerInfo> onlyRunning(const QList<ContainerInfo> &containers)
-{
-    QList<ContainerInfo> running;
-    for (const ContainerInfo &container : containers) {
-        if (container.isRunning() || container.status == ContainerInfo::Status::Paused)
-            running << container;
-    }
-    return running;
-}
-
 QList<QStringList> levelsOf(const Stack &stack)
 {
     const auto ordered = levels(dependencyGraph(stack));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/planbuilder.h"
+#include "core/state/containerchoice.h"
 #include "core/state/state.h"
 #include "core/support/result.h"
 
@@ -19,9 +20,6 @@ QList<QStringList> levelsOf(const Stack &stack);
 /// All containers of these services, in their order.
 QList<ContainerInfo>
 containersOf(const Stack &stack, const State &state, const QStringList &services);
-
-/// Those that run, paused ones included.
-QList<ContainerInfo> onlyRunning(const QList<ContainerInfo> &containers);
 
 /// What has to be done before these can be stopped: not every runtime stops what is paused. Gives
 /// the step that lets them go on, or `needs` when none is paused.

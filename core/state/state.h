@@ -86,6 +86,8 @@ struct ImageInfo
 {
     QString id = {};             ///< without "sha256:"
     QStringList references = {}; ///< names and digests it is known by
+    qint64 size = 0;             ///< in bytes, as the runtime counts them
+    QDateTime created = {};      ///< UTC; invalid when the answer does not say
 
     bool operator==(const ImageInfo &) const = default;
 };
@@ -121,10 +123,14 @@ struct RuntimeEvent
 
     Subject subject = Subject::Other;
     Kind kind = Kind::Other;
+    /// docker's word for it where the kind has one ("die", "health_status: healthy"), else the
+    /// runtime's own.
+    QString action = {};
     QString id = {};
     QString name = {};
+    QString image = {}; ///< of a container
     StringMap labels = {};
-    int exitCode = 0;
+    int exitCode = 0; ///< meaningful when it died
     QDateTime time = {};
 
     bool operator==(const RuntimeEvent &) const = default;

@@ -296,6 +296,78 @@ void LiveTest::execPassesItsExitCodeOn()
     QVERIFY(demo({"exec", "-T", "nothing", "true"}).exitCode != 0);
 }
 
+void LiveTest::containersAreLookedInto()
+{
+    const QString begin = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QJsonArray images = jsonOf(demo({"--json", "images"})).array();
+    QCOMPARE(images.size(), 6);
+    QCOMPARE(images.first()["repository"].toString(), "localhost/perry-shop");
+    QVERIFY(images.first()["size"].toInteger() > 100'000);
+
+    const QByteArray port = QByteArray::number(m_port);
+    QCOMPARE(demo({"port", "web", "8080"}).output, "0.0.0.0:" + port + "\n");
+    const Finished closed = demo({"port", "web", "8081"});
+    QCOMPARE(closed.exitCode, 1);
+    QVERIFY2(closed.error.contains("8080/tcp"), closed.error);
+
+    const Finished top = demo({"top", "web", "db"});
+    VERIFY_OK(top);
+    QVERIFY2(top.output.startsWith("SERVICE  #  U"), top.output);
+    QVERIFY2(top.output.contains("/bin/shop db"), top.output);
+
+    const Finished stats = demo({"stats", "--no-stream", "--json", "web"});
+    VERIFY_OK(stats);
+    const QJsonObject usage = jsonOf(stats).object();
+    QCOMPARE(usage["service"].toString(), "web");
+    QVERIFY2(usage["memoryBytes"].toInteger() > 10'000, stats.output);
+    QVERIFY2(usage["pids"].toInteger() > 0, stats.output);
+
+    const QString file = m_runtime->writeFile("copy/note.txt", "as it was\n");
+    VERIFY_OK(demo({"cp", file, "api:/note.txt"}));
+    QCOMPARE(demo({"exec", "-T", "api", "cat", "/note.txt"}).output, "as it was\n");
+    VERIFY_OK(demo({"cp", "api:/note.txt", file + ".back"}));
+    QFile back(file + ".back");
+    QVERIFY(back.open(QIODevice::ReadOnly));
+    QCOMPARE(back.readAll(), "as it was\n");
+    const Finished archive = demo({"cp", "api:/note.txt", "-"});
+    VERIFY_OK(archive);
+    QVERIFY(archive.output.startsWith("note.txt") && archive.output.size() % 512 == 0);
+    QCOMPARE(demo({"cp", "api:/nosuch", file}).exitCode, 1);
+
+    QProcess wait;
+    wait.start(perryctlPath, {"-f", m_demoFile, "wait", "cache"});
+    QVERIFY(wait.waitForStarted());
+    QTest::qWait(2000);
+    VERIFY_OK(demo({"kill", "cache"}));
+    QVERIFY(wait.waitForFinished(20'000));
+    QCOMPARE(wait.exitCode(), 137);
+    QCOMPARE(wait.readAllStandardOutput(),
+             "container \"e2eshop-cache-1\" exited with status code 137\n");
+    QCOMPARE(demo({"wait", "cache"}).exitCode, 1);
+    VERIFY_OK(demo({"start", "cache"}));
+
+    QStringList actions;
+    const Finished events = demo({"events", "--since", begin, "--until", "0s", "--json", "cache"});
+    VERIFY_OK(events);
+    for (const QByteArray &line : events.output.trimmed().split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        QCOMPARE(event["container"].toString(), containerOf("cache"));
+        actions << event["action"].toString();
+        if (actions.last() == "die")
+            QCOMPARE(event["exitCode"].toInt(), 137);
+    }
+    QVERIFY2(actions.contains("die") && actions.indexOf("start") > actions.indexOf("die"),
+             events.output);
+
+    QProcess stream;
+    stream.start(perryctlPath, {"-f", m_demoFile, "stats", "--json", "web"});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(said.append(stream.readAll()).count('\n') >= 2, 20'000);
+    ::kill(static_cast<pid_t>(stream.processId()), SIGINT);
+    QVERIFY(stream.waitForFinished(10'000));
+    QCOMPARE(stream.exitCode(), 130);
+}
+
 void LiveTest::secondUpChangesNothing()
 {
     const QMap<QString, QString> before = idsByName();

@@ -32,6 +32,7 @@ private slots:
     void psTellsWhatRuns();
     void logsComeInOrder();
     void execPassesItsExitCodeOn();
+    void containersAreLookedInto();
     void secondUpChangesNothing();
     void containersAreControlled();
     void oneOffsRunAndGo();

@@ -166,6 +166,10 @@ void tst_Answers::images()
         QCOMPARE(images->first().id.size(), 64);
         QVERIFY(core::findImage(*images, "localhost/bb:1"));
     }
+    const auto whole =
+        read(R"({"Id":"da20a3bf609f","Size":2129805,"Created":"2026-11-26T20:57:14.622422668Z"})");
+    QCOMPARE(whole->first().size, 2129805);
+    QCOMPARE(whole->first().created.toString(Qt::ISODateWithMs), "2026-11-26T20:57:14.622Z");
     const auto untagged =
         read("{\"Id\":\"sha256:ab\",\"RepoTags\":null,\"RepoDigests\":[\"x@y\"]}");
     QVERIFY(untagged);

@@ -10,7 +10,6 @@ using core::CommandLine;
 using core::ContainerInfo;
 using core::RuntimeEvent;
 
-
 /// What docker is told, and what its answers mean.
 class tst_DockerProtocol : public QObject
 {
@@ -126,6 +125,42 @@ void tst_DockerProtocol::told_data()
                      .environment = {"A=b c"},
                      .privileged = true}),
         "docker exec --interactive --tty --privileged --user 0 --workdir / --env 'A=b c' a sh");
+    row("processes", docker.listProcesses("a"), "docker top a");
+    row("usage",
+        docker.measureUsage({"a", "b"}),
+        "docker stats --no-stream --format '{{json .}}' a b");
+    row("wait", docker.waitForEnd("-a"), "docker wait -- -a");
+    row("copy out",
+        docker.copy({.container = "c", .inside = "/a b", .outside = "."}),
+        "docker cp 'c:/a b' .");
+    row("copy in",
+        docker.copy({.container = "c",
+                     .inside = "/t",
+                     .outside = "-x",
+                     .into = true,
+                     .keepOwners = true,
+                     .followLinks = true}),
+        "docker cp --archive --follow-link -- -x c:/t");
+    row("copy a stream in",
+        docker.copy({.container = "c", .inside = "/t", .outside = "-", .into = true}),
+        "docker cp - c:/t");
+    row("copy a stream out",
+        docker.copy({.container = "c", .inside = "/t", .outside = "-"}),
+        "docker cp c:/t -");
+    const QDateTime since = QDateTime::fromString("2026-01-01T10:00:00.250Z", Qt::ISODateWithMs);
+    row("events of a project",
+        docker.events({.project = "shop"}),
+        "docker events --filter type=container --filter "
+        "label=com.docker.compose.project=shop --format '{{json .}}'");
+    row("events since and until",
+        docker.events({.project = "shop", .since = since, .until = since.addSecs(1)}),
+        "docker events --since 2026-01-01T10:00:00.250Z --until 2026-01-01T10:00:01.250Z "
+        "--filter type=container --filter label=com.docker.compose.project=shop --format '{{json "
+        ".}}'");
+    row("past events",
+        docker.events({.project = "shop", .until = since, .isPast = true}),
+        "docker events --until 2026-01-01T10:00:00.250Z --filter type=container --filter "
+        "label=com.docker.compose.project=shop --format '{{json .}}'");
 }
 
 void tst_DockerProtocol::told()
@@ -195,8 +230,8 @@ void tst_DockerProtocol::timeLimits()
     QCOMPARE(docker.stopContainers({"a"}, 60).timeout, core::operationTimeout() + seconds(60));
     QCOMPARE(docker.pullImage("a", {}).timeout.count(), 0);
     QCOMPARE(docker.buildImage({.context = "/c"}, "t").timeout.count(), 0);
-    QCOMPARE(docker.events().timeout.count(), 0);
-    QVERIFY(docker.events().endsWithUs);
+    QCOMPARE(docker.events({}).timeout.count(), 0);
+    QVERIFY(docker.events({}).endsWithUs);
     QVERIFY(docker.logs("a", {.follow = true}).endsWithUs);
     QVERIFY(!docker.logs("a", {}).endsWithUs);
 
@@ -327,8 +362,11 @@ void tst_DockerProtocol::events()
         if (event->kind == Kind::Other)
             continue;
         kinds[event->name] << event->kind;
-        if (event->name == "shop-migrate-1" && event->kind == Kind::Die)
+        if (event->name == "shop-migrate-1" && event->kind == Kind::Die) {
             QCOMPARE(event->exitCode, 3);
+            QCOMPARE(event->action, "die");
+            QVERIFY(!event->image.isEmpty());
+        }
         if (event->name == "shop-web-1") {
             QCOMPARE(event->subject, Subject::Container);
             QCOMPARE(event->labels.value(core::label::service), "web");

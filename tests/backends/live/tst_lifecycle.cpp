@@ -217,7 +217,7 @@ void tst_Lifecycle::logsHaveTimesAndStreams()
 
 void tst_Lifecycle::eventsTellWhatHappens()
 {
-    const core::CommandLine follow = m_live->protocol().events();
+    const core::CommandLine follow = m_live->protocol().events({});
     QProcess events;
     events.start(follow.program, follow.arguments);
     QVERIFY(events.waitForStarted());

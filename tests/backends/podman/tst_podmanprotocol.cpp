@@ -10,7 +10,6 @@ using core::CommandLine;
 using core::ContainerInfo;
 using core::RuntimeEvent;
 
-
 /// What podman is told, where that is not what docker is told, and what its answers mean.
 class tst_PodmanProtocol : public QObject
 {
@@ -68,7 +67,9 @@ void tst_PodmanProtocol::told_data()
     row("images",
         podman.inspectImages({"a", "b"}),
         "podman image inspect --format '{\"Id\":{{json .ID}},\"RepoTags\":{{json "
-        ".RepoTags}},\"RepoDigests\":{{json .RepoDigests}}}' a b");
+        ".RepoTags}},\"RepoDigests\":{{json .RepoDigests}},\"Size\":{{json "
+        ".Size}},\"Created\":{{json "
+        ".Created}}}' a b");
     row("pull a short name",
         podman.pullImage("nginx", {}),
         "podman pull docker.io/library/nginx:latest");
@@ -116,6 +117,40 @@ void tst_PodmanProtocol::told_data()
     row("signal", podman.killContainers({"a"}, "SIGHUP"), "podman kill --signal SIGHUP a");
     row("push", podman.pushImage("a:1"), "podman push a:1");
     row("restart", podman.restartContainer("a", {}), "podman restart a");
+    row("processes", podman.listProcesses("a"), "podman top a");
+    row("usage", podman.measureUsage({"a", "b"}), "podman stats --no-stream --format json a b");
+    row("wait", podman.waitForEnd("-a"), "podman wait -- -a");
+    row("copy out",
+        podman.copy({.container = "c", .inside = "/a b", .outside = "."}),
+        "podman cp 'c:/a b' .");
+    row("copy in",
+        podman.copy({.container = "c",
+                     .inside = "/t",
+                     .outside = "-x",
+                     .into = true,
+                     .keepOwners = true,
+                     .followLinks = true}),
+        "podman cp --archive=false -- -x c:/t");
+    row("copy a stream in",
+        podman.copy({.container = "c", .inside = "/t", .outside = "-", .into = true}),
+        "podman cp - c:/t");
+    row("copy a stream out",
+        podman.copy({.container = "c", .inside = "/t", .outside = "-"}),
+        "podman cp c:/t -");
+    const QDateTime since = QDateTime::fromString("2026-01-01T10:00:00.250Z", Qt::ISODateWithMs);
+    row("events of a project",
+        podman.events({.project = "shop"}),
+        "podman events --stream=true --filter type=container --filter "
+        "label=com.docker.compose.project=shop --format json");
+    row("events since and until",
+        podman.events({.project = "shop", .since = since, .until = since.addSecs(1)}),
+        "podman events --stream=true --since 2026-01-01T10:00:00.250Z --until "
+        "2026-01-01T10:00:01.250Z "
+        "--filter type=container --filter label=com.docker.compose.project=shop --format json");
+    row("past events",
+        podman.events({.project = "shop", .until = since, .isPast = true}),
+        "podman events --stream=false --filter type=container --filter "
+        "label=com.docker.compose.project=shop --format json");
 }
 
 void tst_PodmanProtocol::told()
@@ -256,8 +291,11 @@ void tst_PodmanProtocol::events()
         if (event->kind == Kind::Other)
             continue;
         kinds[event->name] << event->kind;
-        if (event->name == "shop-migrate-1" && event->kind == Kind::Die)
+        if (event->name == "shop-migrate-1" && event->kind == Kind::Die) {
             QCOMPARE(event->exitCode, 3);
+            QCOMPARE(event->action, "die");
+            QVERIFY(!event->image.isEmpty());
+        }
         if (event->name == "shop-web-1")
             QCOMPARE(event->labels.value(core::label::service), "web");
     }

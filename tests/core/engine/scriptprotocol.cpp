@@ -65,7 +65,7 @@ CommandLine ScriptProtocol::runHealthCheck(const QString &) const
     return nthCall(checks, checkCalls++);
 }
 
-CommandLine ScriptProtocol::events() const
+CommandLine ScriptProtocol::events(const EventOptions &) const
 {
     CommandLine call = nthCall(streams, eventCalls++);
     call.timeout = std::chrono::milliseconds(0);

@@ -31,7 +31,7 @@ public:
     core::CommandLine removeContainers(const QStringList &names, bool) const override;
     core::CommandLine exec(const QString &, const core::ExecOptions &options) const override;
     core::CommandLine runHealthCheck(const QString &) const override;
-    core::CommandLine events() const override;
+    core::CommandLine events(const core::EventOptions &) const override;
     core::Result<core::RuntimeEvent> parseEvent(const QByteArray &line) const override;
     core::Error errorOf(const core::CommandLine &, const core::ProcessResult &) const override;
 };

@@ -73,6 +73,16 @@ Result<QList<ImageInfo>> FakeLogs::parseImages(const QByteArray &) const
     return notNeeded();
 }
 
+Result<ProcessTable> FakeLogs::parseProcesses(const QByteArray &) const
+{
+    return ProcessTable();
+}
+
+Result<QList<ContainerUsage>> FakeLogs::parseUsage(const QByteArray &) const
+{
+    return QList<ContainerUsage>();
+}
+
 Result<RuntimeEvent> FakeLogs::parseEvent(const QByteArray &) const
 {
     return notNeeded();

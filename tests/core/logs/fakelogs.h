@@ -93,7 +93,14 @@ public:
     }
     core::CommandLine exec(const QString &, const core::ExecOptions &) const override { return {}; }
     core::CommandLine runHealthCheck(const QString &) const override { return {}; }
-    core::CommandLine events() const override { return {}; }
+    core::CommandLine copy(const core::CopyOptions &) const override { return {}; }
+    core::CommandLine listProcesses(const QString &) const override { return {}; }
+    core::Result<core::ProcessTable> parseProcesses(const QByteArray &) const override;
+    core::CommandLine measureUsage(const QStringList &) const override { return {}; }
+    core::Result<QList<core::ContainerUsage>> parseUsage(const QByteArray &) const override;
+    core::CommandLine waitForEnd(const QString &) const override { return {}; }
+    core::Result<int> parseEnd(const QByteArray &) const override { return 0; }
+    core::CommandLine events(const core::EventOptions &) const override { return {}; }
     core::Result<core::RuntimeEvent> parseEvent(const QByteArray &) const override;
 
 private:

@@ -35,6 +35,8 @@ int runCommand(Family family, const Words &words)
                              objectCommand,
                              imageCommand,
                              streamCommand,
+                             copyCommand,
+                             lookCommand,
                              setupCommand}) {
         if (const Command command = find(verb))
             return command(family, rest);

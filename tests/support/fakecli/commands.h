@@ -21,6 +21,8 @@ Command containerCommand(const std::string &verb); ///< the other verbs of conta
 Command objectCommand(const std::string &verb);    ///< networks, volumes, info
 Command imageCommand(const std::string &verb);
 Command streamCommand(const std::string &verb); ///< logs, events, exec, wait
+Command copyCommand(const std::string &verb);   ///< cp
+Command lookCommand(const std::string &verb);   ///< port, top, stats
 Command setupCommand(const std::string &verb);  ///< what only tests say
 
 /// Ends the call with the family's own code and words.
@@ -31,6 +33,8 @@ Command setupCommand(const std::string &verb);  ///< what only tests say
                        const std::string &podmanWords);
 /// Starts a container as the family does: docker looks for its networks now, both for its ports.
 void startContainer(World &world, Json &container, bool isRun);
+/// A copy of the container as it is now; null when it is gone.
+Json containerNow(Family family, const std::string &name);
 /// Waits until a container has come to its end; its exit code.
 int endOf(Family family, const std::string &name);
 Json labelsOf(const Arguments &arguments);

@@ -113,31 +113,6 @@ int startVerb(Family family, const Words &words)
     return arguments.isSet("attach") ? endOf(family, arguments.rest().at(0)) : 0;
 }
 
-/// `cp - NAME:/`: a tar archive into a container.
-int cpVerb(Family family, const Words &words)
-{
-    const Arguments arguments(words, "archive,a follow-link,L", false);
-    std::string archive;
-    char bytes[4096];
-    while (const size_t count = std::fread(bytes, 1, sizeof bytes, stdin))
-        archive.append(bytes, count);
-    World world(family);
-    world.settle();
-    const std::string &to = arguments.rest().at(1);
-    Json *container = world.findContainer(to.substr(0, to.find(':')));
-    if (!container)
-        failNoContainer(family, to);
-    if (arguments.rest()[0] != "-" || archive.size() < 1024)
-        fail(family, 1, 125, "unexpected EOF", "unexpected EOF");
-    // docker looks at the root only; podman writes below it.
-    if (family == Family::Docker && (*container)["readOnly"] == true)
-        fail(
-            family, 1, 125, "Error response from daemon: container rootfs is marked read-only", "");
-    (*container)["copied"] = archive.size();
-    world.save();
-    return 0;
-}
-
 void stopContainer(World &world, Json &container)
 {
     if (container["status"] != "running" && container["status"] != "paused")
@@ -350,7 +325,6 @@ Command containerCommand(const std::string &verb)
                                                          {"container inspect", inspectVerb},
                                                          {"container exists", existsVerb},
                                                          {"start", startVerb},
-                                                         {"cp", cpVerb},
                                                          {"stop", stopVerb},
                                                          {"kill", killVerb},
                                                          {"restart", restartVerb},

@@ -19,16 +19,6 @@ void waitABit()
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
-/// A copy of the container as it is now; null when it is gone.
-Json containerNow(Family family, const std::string &name)
-{
-    World world(family);
-    world.settle();
-    world.save();
-    const Json *container = world.findContainer(name);
-    return container ? *container : Json(nullptr);
-}
-
 /// Prints "TIME STREAM TEXT" as the CLI does: to its stream, the time only when asked for.
 void printLogLine(const std::string &line, bool withTime)
 {
@@ -123,7 +113,10 @@ int eventsVerb(Family family, const Words &words)
         std::string line;
         while (std::getline(file, line)) {
             const Json event = Json::parse(line);
-            if (!passesEventFilters(event, arguments.values("filter")))
+            // Times are all in UTC, so that texts compare as they do.
+            const std::string time = timeText(event["time"].get<std::int64_t>());
+            if (time < arguments.value("since") || time > arguments.value("until", "~")
+                || !passesEventFilters(event, arguments.values("filter")))
                 continue;
             std::puts(eventRow(family, event).dump().c_str());
             std::fflush(stdout);
@@ -201,82 +194,16 @@ int waitVerb(Family family, const Words &words)
     return 0;
 }
 
-int portVerb(Family family, const Words &words)
-{
-    const Json container = containerNow(family, words.at(0));
-    if (container.is_null())
-        failNoContainer(family, words.at(0));
-    for (const Json &port : container["ports"]) {
-        std::printf("%d/%s -> 0.0.0.0:%d\n",
-                    port["container"].get<int>(),
-                    port["protocol"].get<std::string>().c_str(),
-                    port["host"].get<int>());
-    }
-    return 0;
-}
+} // namespace
 
-int topVerb(Family family, const Words &words)
+Json containerNow(Family family, const std::string &name)
 {
-    const Json container = containerNow(family, words.at(0));
-    if (container.is_null())
-        failNoContainer(family, words.at(0));
-    if (family == Family::Docker)
-        std::puts("UID                 PID                 PPID                C                   "
-                  "STIME  "
-                  "             TTY                 TIME                CMD\n"
-                  "root                4242                4200                0                   "
-                  "03:00  "
-                  "             ?                   00:00:00            sleep 1000");
-    else
-        std::puts("USER        PID         PPID        %CPU        ELAPSED      TTY         TIME   "
-                  "     COMMAND\n"
-                  "root        1           0           0.000       1.1s         ?           0s     "
-                  "     sleep 1000 ");
-    return 0;
-}
-
-int statsVerb(Family family, const Words &words)
-{
-    const Arguments arguments(
-        words, "no-stream format= all,a no-trunc no-reset interval,i=", false);
     World world(family);
     world.settle();
-    std::vector<Json> rows;
-    for (const Json &container : world.containers()) {
-        if (container["status"] != "running")
-            continue;
-        const std::string id = container["id"];
-        if (family == Family::Docker) {
-            rows.push_back({{"BlockIO", "0B / 0B"},
-                            {"CPUPerc", "1.51%"},
-                            {"Container", id.substr(0, 12)},
-                            {"ID", id.substr(0, 12)},
-                            {"MemPerc", "3.98%"},
-                            {"MemUsage", "2.5MiB / 64MiB"},
-                            {"Name", container["name"]},
-                            {"NetIO", "2.5kB / 0B"},
-                            {"PIDs", "2"}});
-        } else {
-            rows.push_back({{"id", id.substr(0, 12)},
-                            {"name", container["name"]},
-                            {"cpu_time", "115ms"},
-                            {"cpu_percent", "1.67%"},
-                            {"avg_cpu", "1.67%"},
-                            {"mem_usage", "2.6MB / 67.11MB"},
-                            {"mem_percent", "3.87%"},
-                            {"net_io", "2.5kB / 0B"},
-                            {"block_io", "0B / 0B"},
-                            {"pids", "1"}});
-        }
-    }
-    printRows(family,
-              arguments.value("format", "{{json .}}"),
-              rows,
-              std::vector<Json>(rows.size(), Json::object()));
-    return 0;
+    world.save();
+    const Json *container = world.findContainer(name);
+    return container ? *container : Json(nullptr);
 }
-
-} // namespace
 
 int endOf(Family family, const std::string &name)
 {
@@ -292,13 +219,8 @@ int endOf(Family family, const std::string &name)
 
 Command streamCommand(const std::string &verb)
 {
-    static const std::map<std::string, Command> commands{{"logs", logsVerb},
-                                                         {"events", eventsVerb},
-                                                         {"exec", execVerb},
-                                                         {"wait", waitVerb},
-                                                         {"port", portVerb},
-                                                         {"top", topVerb},
-                                                         {"stats", statsVerb}};
+    static const std::map<std::string, Command> commands{
+        {"logs", logsVerb}, {"events", eventsVerb}, {"exec", execVerb}, {"wait", waitVerb}};
     const auto found = commands.find(verb);
     return found == commands.end() ? nullptr : found->second;
 }
