@@ -114,7 +114,8 @@ void runScale(Context &context)
                   .stack = project->stack,
                   .up = {.services = scale->keys(),
                          .noDependencies = invocation.has("no-deps"),
-                         .scale = *scale}});
+                         .scale = *scale},
+                  .spec = keptSpec(*project)});
 }
 
 } // namespace cli

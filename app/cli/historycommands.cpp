@@ -9,14 +9,20 @@ namespace cli {
 
 namespace {
 
-/// What was done to one service, and why: the cause of the first step about it that has one.
-QString causeFor(const core::Deployment &deployment, const QString &service)
+/// Why it was done to a container: the cause of the first step that names it, else the first one
+/// about its service.
+QString causeFor(const core::Deployment &deployment, const core::ServiceAction &action)
 {
+    QString cause;
     for (const core::DeploymentStep &step : deployment.steps) {
-        if (step.service == service && !step.cause.isEmpty())
+        if (step.cause.isEmpty() || step.service != action.service)
+            continue;
+        if (step.text.contains(action.container))
             return step.cause;
+        if (cause.isEmpty())
+            cause = step.cause;
     }
-    return {};
+    return cause;
 }
 
 bool isChange(const core::ServiceAction &action)
@@ -32,8 +38,7 @@ core::Json deploymentJson(const core::Deployment &deployment)
             {{"service", core::toJson(action.service)},
              {"container", core::toJson(action.container)},
              {"action", core::toJson(action.action)},
-             {"cause",
-              core::toJson(isChange(action) ? causeFor(deployment, action.service) : QString())}});
+             {"cause", core::toJson(isChange(action) ? causeFor(deployment, action) : QString())}});
     core::Json json{{"number", deployment.number},
                     {"project", core::toJson(deployment.project)},
                     {"backend", core::toJson(deployment.backend)},
@@ -55,7 +60,7 @@ QString summaryOf(const core::Deployment &deployment)
         if (!isChange(action))
             continue;
         QString part = action.service + u' ' + action.action;
-        const QString cause = causeFor(deployment, action.service);
+        const QString cause = causeFor(deployment, action);
         if (action.action == u"recreated" && !cause.isEmpty())
             part += QStringLiteral(" (%1)").arg(cause);
         if (!parts.contains(part))
@@ -78,13 +83,19 @@ std::optional<QList<core::Deployment>> historyOf(Context &context, const QString
     return std::nullopt;
 }
 
-/// The one that is asked for, else the one before the last.
-core::Result<core::Deployment> targetOf(const QList<core::Deployment> &deployments,
-                                        const QString &to)
+/// The one that is asked for, else the one before the last on the same runtime: on `backend` when
+/// that is given.
+core::Result<core::Deployment>
+targetOf(const QList<core::Deployment> &deployments, const QString &to, const QString &backend)
 {
-    if (to.isEmpty() && deployments.size() > 1)
-        return deployments[1];
-    for (const core::Deployment &deployment : deployments) {
+    QList<core::Deployment> candidates = deployments;
+    const QString runtime = backend.isEmpty() ? deployments.first().backend : backend;
+    if (to.isEmpty())
+        candidates.removeIf(
+            [&](const core::Deployment &deployment) { return deployment.backend != runtime; });
+    if (to.isEmpty() && candidates.size() > 1)
+        return candidates[1];
+    for (const core::Deployment &deployment : std::as_const(candidates)) {
         if (!to.isEmpty() && deployment.number == to.toLongLong())
             return deployment;
     }
@@ -115,6 +126,13 @@ core::Result<core::Stack> storedStack(const core::Deployment &deployment,
         return core::loadError(project);
     project.stack.files = deployment.files;
     return project.stack;
+}
+
+/// The services that the deployment was about; empty when that was all of them.
+QStringList partOf(const core::Deployment &deployment, const core::Stack &stack)
+{
+    const QStringList services = deployment.hashes.keys();
+    return services.size() == stack.services.size() ? QStringList() : services;
 }
 
 } // namespace
@@ -169,7 +187,7 @@ void runRollback(Context &context)
     const auto deployments = historyOf(context, today.project);
     if (!deployments)
         return;
-    const auto target = targetOf(*deployments, invocation.value("to"));
+    const auto target = targetOf(*deployments, invocation.value("to"), invocation.value("backend"));
     if (!target) {
         context.fail(target.error());
         return;
@@ -179,15 +197,19 @@ void runRollback(Context &context)
         context.fail(stack.error());
         return;
     }
-    const core::JobRequest request{.kind = core::JobRequest::Kind::Up,
-                                   .stack = *stack,
-                                   .spec = target->spec,
-                                   .restored = target->number,
-                                   .restoredImages = target->images};
+    const core::JobRequest request{
+        .kind = core::JobRequest::Kind::Up,
+        .stack = *stack,
+        .up = {.services = partOf(*target, *stack), .scale = target->scale},
+        .spec = target->spec,
+        .restored = target->number,
+        .restoredImages = target->images};
+    const QString backend =
+        invocation.has("backend") ? invocation.value("backend") : target->backend;
     if (invocation.has("dry-run"))
-        printPlanOf(context, request, target->backend);
+        printPlanOf(context, request, backend);
     else
-        runOnBackend(context, request, target->backend);
+        runOnBackend(context, request, backend);
 }
 
 } // namespace cli

@@ -22,17 +22,14 @@ core::Result<core::UpOptions> upOptions(const Invocation &invocation)
         return core::Error{
             .kind = core::Error::Kind::Usage,
             .summary = Context::tr("--force-recreate and --no-recreate exclude each other.")};
+    if (options.noStart && options.wait)
+        return core::Error{.kind = core::Error::Kind::Usage,
+                           .summary = Context::tr("--no-start and --wait exclude each other.")};
     const auto scale = scaleWishes(invocation.values("scale"));
     if (!scale)
         return scale.error();
     options.scale = *scale;
     return options;
-}
-
-/// For the history of the stack.
-core::StoredSpec keptSpec(const core::LoadedProject &project)
-{
-    return core::storedSpec(core::configText(project, core::ConfigFormat::JsonText));
 }
 
 core::DownOptions downOptions(const Invocation &invocation)

@@ -293,6 +293,11 @@ void printPlanOf(Context &context, const core::JobRequest &request, const QStrin
     planOnBackend(context, request, print, backend);
 }
 
+core::StoredSpec keptSpec(const core::LoadedProject &project)
+{
+    return core::storedSpec(core::configText(project, core::ConfigFormat::JsonText));
+}
+
 core::Result<QMap<QString, int>> scaleWishes(const QStringList &texts)
 {
     QMap<QString, int> wishes;

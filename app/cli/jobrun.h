@@ -25,6 +25,9 @@ void printPlanOf(Context &context, const core::JobRequest &request, const QStrin
 /// "SERVICE=N" each; anything else is wrong usage.
 core::Result<QMap<QString, int>> scaleWishes(const QStringList &texts);
 
+/// What the history of the stack keeps of a spec.
+core::StoredSpec keptSpec(const core::LoadedProject &project);
+
 /// --time, in whole seconds.
 std::optional<int> graceOf(const Invocation &invocation);
 

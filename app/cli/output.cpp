@@ -72,6 +72,12 @@ QString safeText(const QString &text)
     return safe;
 }
 
+/// A cell is one line, whatever it holds.
+static QString cellText(const QString &text)
+{
+    return safeText(QString(text).replace(u'\n', u' ').replace(u'\t', u' '));
+}
+
 QStringList tableLines(const QList<QStringList> &rows)
 {
     QList<qsizetype> widths;
@@ -79,13 +85,13 @@ QStringList tableLines(const QList<QStringList> &rows)
         while (widths.size() < row.size())
             widths << 0;
         for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], safeText(row.at(i)).size());
+            widths[i] = std::max(widths[i], cellText(row.at(i)).size());
     }
     QStringList lines;
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {
-            const QString cell = safeText(row.at(i));
+            const QString cell = cellText(row.at(i));
             line += i + 1 == row.size() ? cell : cell.leftJustified(widths[i] + 2);
         }
         lines << line;

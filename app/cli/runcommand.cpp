@@ -116,7 +116,7 @@ void runRun(Context &context)
                                           .oneOff = *wish}};
     runOnBackend(context, request, {}, [&context, wish = *wish] {
         if (!wish.detached) {
-            runInForeground(context, context.protocol()->startAttached(wish.name, true));
+            attachTo(context, wish.name, wish.removeOnExit);
             return;
         }
         context.output().answerLine(wish.name);

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QString>
+
 #include <functional>
 
 class QObject;
+class QProcess;
 
 namespace cli {
 
@@ -26,8 +29,14 @@ TerminalSize terminalSize();
 /// What comes at the same time may be one call or several. The last one that asked for it hears it.
 void onInterrupt(QObject *context, std::function<void()> callback);
 
+/// The name of the signal that was the last interrupt, such as "SIGTERM".
+QString lastSignal();
+
 /// Makes writing to a reader that is gone (| head) an error of the write instead of our end.
 void ignoreBrokenPipe();
+
+/// Has a process that is yet to be started hear nothing of the terminal's Ctrl+C.
+void keepApart(QProcess &process);
 
 /// Leaves Ctrl+C to the program that this one runs on the same terminal.
 void ignoreInterrupt();

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QProcess>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -15,8 +16,11 @@ namespace {
 
 int interruptPipe[2] = {-1, -1};
 
-void writeInterrupt(int)
+volatile std::sig_atomic_t lastNumber = SIGINT;
+
+void writeInterrupt(int number)
 {
+    lastNumber = number;
     const char byte = 1;
     // A full pipe already says all there is to say.
     [[maybe_unused]] const ssize_t written = ::write(interruptPipe[1], &byte, 1);
@@ -79,9 +83,21 @@ void onInterrupt(QObject *context, std::function<void()> callback)
         std::signal(number, writeInterrupt);
 }
 
+QString lastSignal()
+{
+    return lastNumber == SIGTERM  ? QStringLiteral("SIGTERM")
+           : lastNumber == SIGHUP ? QStringLiteral("SIGHUP")
+                                  : QStringLiteral("SIGINT");
+}
+
 void ignoreBrokenPipe()
 {
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+void keepApart(QProcess &process)
+{
+    process.setChildProcessModifier([] { ::setpgid(0, 0); });
 }
 
 void ignoreInterrupt()

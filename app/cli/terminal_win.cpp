@@ -2,6 +2,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QProcess>
 
 #include <io.h>
 #include <windows.h>
@@ -63,7 +64,19 @@ void onInterrupt(QObject *context, std::function<void()> callback)
     SetConsoleCtrlHandler(handleControl, TRUE);
 }
 
+QString lastSignal()
+{
+    return QStringLiteral("SIGINT");
+}
+
 void ignoreBrokenPipe() {}
+
+void keepApart(QProcess &process)
+{
+    process.setCreateProcessArgumentsModifier([](QProcess::CreateProcessArguments *arguments) {
+        arguments->flags |= CREATE_NEW_PROCESS_GROUP;
+    });
+}
 
 void ignoreInterrupt()
 {

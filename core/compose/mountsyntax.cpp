@@ -17,9 +17,15 @@ bool isLetter(QChar c)
 QStringList sections(const QString &text)
 {
     QStringList parts{QString()};
-    for (const QChar c : text) {
+    int depth = 0; // in ${…}, where variables are kept
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'{' && i > 0 && text[i - 1] == u'$')
+            ++depth;
+        else if (c == u'}' && depth > 0)
+            --depth;
         const bool drive = parts.last().size() == 1 && parts.last()[0].isLetter();
-        if (c == u':' && !drive)
+        if (c == u':' && !drive && depth == 0)
             parts.append(QString());
         else
             parts.last() += c;

@@ -11,13 +11,20 @@
 
 #include <spdlog/spdlog.h>
 
+#include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
 
 namespace core {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+/// How long a call waits for another one on the same project, if it waits at all.
+constexpr std::chrono::milliseconds lockPatience = 60s;
+constexpr auto lockPause = 100ms;
 
 JobStep::State shownState(Executor::StepState state)
 {
@@ -139,6 +146,17 @@ void Job::cancel()
 void Job::lockAndRecover()
 {
     const auto lock = ProjectLock::take(m_request.stack.project, m_tools.backend);
+    // Containers for one command do not get in each other's way, so they wait for their turn.
+    const bool mayWait = m_request.up.oneOff && m_clock.elapsed() < lockPatience.count();
+    if (!lock && lock.error().kind == Error::Kind::Conflict && mayWait) {
+        QTimer::singleShot(lockPause, this, [this] {
+            if (m_cancelled)
+                finish({});
+            else
+                lockAndRecover();
+        });
+        return;
+    }
     // A full disk is just when one wants to take things down.
     const bool goesWithout =
         !lock && lock.error().kind != Error::Kind::Conflict && !isTakenBack(m_request.kind);
@@ -298,7 +316,7 @@ void Job::completeStack()
         readGrantedFiles(m_request.stack);
     const QStringList gone = useImages(m_request.stack, m_request.restoredImages, m_state.images);
     for (const QString &service : gone)
-        m_result.warnings.append(
+        m_goneImages.append(
             {.service = service,
              .action = QStringLiteral("note"),
              .reason = tr("The image that it had is gone; the one of that name is used.")});
@@ -419,7 +437,7 @@ void Job::usePlan(const Result<Plan> &plan)
                      .service = dropped->service});
         return;
     }
-    m_plan.warnings = losses + m_plan.warnings;
+    m_plan.warnings = m_goneImages + losses + m_plan.warnings;
     m_result.actions = plan->actions;
     m_result.warnings << m_plan.warnings;
     m_snapshot.warnings = m_result.warnings;
@@ -620,8 +638,15 @@ void Job::saveDeployment()
                           .workingDirectory = m_request.stack.workingDirectory,
                           .files = m_request.stack.files,
                           .spec = m_request.spec,
+                          .scale = m_request.up.scale,
                           .actions = m_result.actions};
     for (const Service &service : std::as_const(m_request.stack.services)) {
+        const bool isPart = std::any_of(
+            m_result.actions.begin(), m_result.actions.end(), [&](const ServiceAction &action) {
+                return action.service == service.name;
+            });
+        if (!isPart)
+            continue;
         deployment.hashes[service.name] = service.configHash;
         if (const ImageInfo *image = findImage(m_state.images, service.image))
             deployment.images[service.name] = image->id;

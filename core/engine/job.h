@@ -144,6 +144,7 @@ private:
     bool m_keepsJournal = false;
     State m_state;
     Plan m_plan;
+    QList<Warning> m_goneImages; ///< of services that are to be as they were
     JobResult m_result;
     JobSnapshot m_snapshot;
     QElapsedTimer m_clock;

@@ -26,6 +26,10 @@ QString quoted(QString text)
     text.replace(u'\\', QStringLiteral("\\\\"));
     text.replace(u'"', QStringLiteral("\\\""));
     text.replace(u'\n', QStringLiteral("\\n"));
+    for (QChar &c : text) {
+        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0))
+            c = QChar(0xFFFD);
+    }
     return u'"' + text + u'"';
 }
 

@@ -184,7 +184,13 @@ Plan planDown(const Stack &stack, const State &state, const DownOptions &options
                      .targets = namesOf(aside),
                      .cause = PlanTr::tr("its successor has replaced it"),
                      .needs = builder.ids()});
-    const QList<ContainerInfo> orphans = orphansOf(stack, state);
+    QList<ContainerInfo> orphans = orphansOf(stack, state);
+    if (options.removeOrphans) {
+        for (const ContainerInfo &container : oneOffsOf(state, stack.project)) {
+            if (!orphans.contains(container))
+                orphans << container;
+        }
+    }
     if (options.removeOrphans)
         planOrphansDown(builder, orphans, options.graceSeconds.value_or(-1));
     else if (!orphans.isEmpty())

@@ -11,8 +11,8 @@ bool overlap(const QString &one, const QString &other)
     const auto isEvery = [isV6](const QString &address) {
         return address.isEmpty() || address == (isV6 ? u"::" : u"0.0.0.0");
     };
-    const bool sameFamily = one.isEmpty() || other.isEmpty()
-                            || one.contains(u':') == other.contains(u':');
+    const bool sameFamily =
+        one.isEmpty() || other.isEmpty() || one.contains(u':') == other.contains(u':');
     return one == other || (sameFamily && (isEvery(one) || isEvery(other)));
 }
 

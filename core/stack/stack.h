@@ -138,7 +138,7 @@ struct Service
     QString configHash = {}; ///< docker compose's hash of the resolved service, 64 hex
     /// What is hashed when ids of other services' containers are part of it (see ServiceHash).
     QByteArray hashTemplate = {};
-    SourcePlace place = {}; ///< of the service's key
+    SourcePlace place = {};             ///< of the service's key
     QList<SourcePlace> portPlaces = {}; ///< of each of settings.ports, as far as known
 
     bool operator==(const Service &) const = default;

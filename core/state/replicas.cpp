@@ -43,6 +43,16 @@ QList<ContainerInfo> orphansOf(const Stack &stack, const State &state)
     return orphans;
 }
 
+QList<ContainerInfo> oneOffsOf(const State &state, const QString &project)
+{
+    QList<ContainerInfo> containers;
+    for (const ContainerInfo &container : state.containers) {
+        if (container.project() == project && container.isOneOff())
+            containers << container;
+    }
+    return containers;
+}
+
 QList<ContainerInfo> switchedOffOf(const Stack &stack, const State &state)
 {
     QList<ContainerInfo> off;
@@ -56,14 +66,13 @@ QList<ContainerInfo> switchedOffOf(const Stack &stack, const State &state)
 
 bool isOneShot(const Stack &stack, const QString &service)
 {
-    return std::any_of(
-        stack.services.begin(), stack.services.end(), [&](const Service &other) {
-            return std::any_of(
-                other.dependsOn.begin(), other.dependsOn.end(), [&](const Dependency &dependency) {
-                    return dependency.service == service
-                           && dependency.condition == Dependency::Condition::CompletedSuccessfully;
-                });
-        });
+    return std::any_of(stack.services.begin(), stack.services.end(), [&](const Service &other) {
+        return std::any_of(
+            other.dependsOn.begin(), other.dependsOn.end(), [&](const Dependency &dependency) {
+                return dependency.service == service
+                       && dependency.condition == Dependency::Condition::CompletedSuccessfully;
+            });
+    });
 }
 
 bool isDone(const Stack &stack, const Service &service, const ContainerInfo &container)

@@ -15,6 +15,9 @@ QList<ContainerInfo> setAsideOf(const State &state, const QString &project);
 /// Containers of the project whose service the stack does not know, one-offs included when over.
 QList<ContainerInfo> orphansOf(const Stack &stack, const State &state);
 
+/// Containers of the project that were made for one command or for a hook.
+QList<ContainerInfo> oneOffsOf(const State &state, const QString &project);
+
 /// Containers of the project whose service its profiles switch off.
 QList<ContainerInfo> switchedOffOf(const Stack &stack, const State &state);
 

@@ -44,6 +44,9 @@ QByteArray deploymentBytes(const Deployment &deployment)
     Json steps = Json::array();
     for (const DeploymentStep &step : deployment.steps)
         steps.push_back(stepJson(step));
+    Json scale = Json::object();
+    for (auto count = deployment.scale.begin(); count != deployment.scale.end(); ++count)
+        scale[count.key().toStdString()] = count.value();
     const Json json{{"restored", deployment.restored},
                     {"workingDirectory", toJson(deployment.workingDirectory)},
                     {"files", toJson(deployment.files)},
@@ -51,6 +54,7 @@ QByteArray deploymentBytes(const Deployment &deployment)
                     {"masked", toJson(deployment.spec.masked)},
                     {"images", toJson(deployment.images)},
                     {"hashes", toJson(deployment.hashes)},
+                    {"scale", scale},
                     {"actions", actions},
                     {"steps", steps}};
     return qCompress(toBytes(json));
@@ -68,6 +72,10 @@ void readDeploymentBytes(const QByteArray &bytes, Deployment &deployment)
                        .masked = stringsAt(*json, "masked")};
     deployment.images = stringMapAt(*json, "images");
     deployment.hashes = stringMapAt(*json, "hashes");
+    for (const auto &[service, count] : memberAt(*json, "scale").items()) {
+        if (count.is_number_integer())
+            deployment.scale[QString::fromStdString(service)] = count.get<int>();
+    }
     for (const Json &action : memberAt(*json, "actions"))
         deployment.actions.append({.service = stringAt(action, "service"),
                                    .container = stringAt(action, "container"),

@@ -33,8 +33,9 @@ struct Deployment
     QString workingDirectory = {};
     QStringList files = {};
     StoredSpec spec = {};
-    StringMap images = {}; ///< service -> id of the image it got
-    StringMap hashes = {}; ///< service -> config hash
+    StringMap images = {};         ///< service -> id of the image it got
+    StringMap hashes = {};         ///< service -> config hash, of those it was about
+    QMap<QString, int> scale = {}; ///< what --scale asked for
     QList<ServiceAction> actions = {};
     QList<DeploymentStep> steps = {};
 

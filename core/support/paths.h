@@ -11,8 +11,8 @@ QString dataFolder();
 /// Where settings live: $XDG_CONFIG_HOME/perry on Linux.
 QString configFolder();
 
-/// The working folder as the shell shows it, through symbolic links ($PWD while it is true): projects
-/// are named after it, as docker compose names them.
+/// The working folder as the shell shows it, through symbolic links ($PWD while it is true):
+/// projects are named after it, as docker compose names them.
 QString workingFolder();
 
 /// A path as people write it: the home folder as "~".

@@ -49,7 +49,8 @@ bool looksSecret(const QString &name)
 
 bool holdsSecret(const QString &name, const QString &value)
 {
-    return looksSecret(name) || masked(value) != value;
+    return looksSecret(name) || value.contains(QStringLiteral("PRIVATE KEY-----"))
+           || masked(value) != value;
 }
 
 QString masked(const QString &text)

@@ -775,6 +775,53 @@ volumes:
     expectNothingMoreThan(before);
 }
 
+void LiveTest::signalsReachTheOneOff_data()
+{
+    QTest::addColumn<int>("signalNumber");
+    QTest::addColumn<int>("delayMs");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("SIGINT") << SIGINT << 1500 << 5;
+    QTest::newRow("SIGTERM") << SIGTERM << 1500 << 6;
+    QTest::newRow("while it starts") << SIGINT << 350 << 0;
+}
+
+void LiveTest::signalsReachTheOneOff()
+{
+    QFETCH(const int, signalNumber);
+    QFETCH(const int, delayMs);
+    QFETCH(const int, exitCode);
+    const QString file = m_runtime->writeFile(
+        "once/compose.yaml",
+        "name: e2eonce\nservices:\n  web: {image: 'localhost/perry-shop:1'}\n");
+    VERIFY_OK(perryctl({"-f", file, "create"}));
+    const Inventory before = m_runtime->inventory();
+    QProcess run;
+    run.setStandardInputFile(QProcess::nullDevice());
+    run.setProcessChannelMode(QProcess::MergedChannels);
+    run.start(perryctlPath,
+              {"-f",
+               file,
+               "--quiet",
+               "run",
+               "--rm",
+               "web",
+               "sh",
+               "-c",
+               "trap 'exit 5' INT; trap 'exit 6' TERM; while :; do sleep 0.1; done"});
+    QVERIFY(run.waitForStarted());
+    QTest::qWait(delayMs);
+    QCOMPARE(::kill(static_cast<pid_t>(run.processId()), signalNumber), 0);
+    QVERIFY2(run.waitForFinished(20'000), "perryctl did not end");
+    const QByteArray words = run.readAll();
+    QVERIFY2(run.exitStatus() == QProcess::NormalExit, words);
+    if (exitCode > 0)
+        QVERIFY2(run.exitCode() == exitCode, words + QByteArray::number(run.exitCode()));
+    else
+        QVERIFY2(run.exitCode() != 0, words);
+    expectNothingMoreThan(before);
+    VERIFY_OK(perryctl({"-f", file, "down"}));
+}
+
 void LiveTest::roundsLeaveNothing()
 {
     const QString file = m_runtime->writeFile("rounds/compose.yaml", R"(

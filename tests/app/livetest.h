@@ -50,6 +50,8 @@ private slots:
     void invalidSpecIsNamedByPlace();
     void interruptLeavesNothing_data();
     void interruptLeavesNothing();
+    void signalsReachTheOneOff_data();
+    void signalsReachTheOneOff();
     void roundsLeaveNothing();
 
 private:

@@ -67,6 +67,8 @@ private slots:
     void imagesAreHandled();
     void createStartsNothing();
     void historyAndBack();
+    void rollbackKeepsWhatItWasAbout();
+    void rollbackStaysOnItsRuntime();
     void graphShowsLevelsAndThePath();
     void planSaysAndChangesNothing();
     void backendsAndPins();
@@ -441,6 +443,39 @@ void tst_Perryctl::historyAndBack()
         QFile file(qEnvironmentVariable("XDG_DATA_HOME") + "/perry/" + name);
         QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("hunter2"));
     }
+}
+
+/// How many of a service, and which services: as at the time.
+void tst_Perryctl::rollbackKeepsWhatItWasAbout()
+{
+    const auto run = [&](const QStringList &arguments) {
+        return perryctl(QStringList{"--backend", "podman"} + arguments);
+    };
+    spec("name: shop\nservices:\n  a: {image: localhost/app:1}\n  b: {image: localhost/app:1}\n");
+    QCOMPARE(run({"up", "--scale", "a=2", "a"}).exitCode, 0);
+    QCOMPARE(run({"scale", "a=3"}).exitCode, 0);
+    QCOMPARE(run({"rollback"}).exitCode, 0);
+    QCOMPARE(m_runtime->containers("podman"), (QStringList{"shop-a-1", "shop-a-2"}));
+    QCOMPARE(run({"rollback", "--to", "2"}).exitCode, 0);
+    QCOMPARE(m_runtime->containers("podman").size(), 3);
+    QCOMPARE(run({"up", "--no-start", "--wait"}).exitCode, 2);
+}
+
+void tst_Perryctl::rollbackStaysOnItsRuntime()
+{
+    const auto bringUp = [&](const QString &backend, const QByteArray &level) {
+        spec("name: shop\nservices:\n  a: {image: localhost/app:1, environment: {L: " + level
+             + "}}\n");
+        return perryctl({"--backend", backend, "up"}).exitCode;
+    };
+    QCOMPARE(bringUp("docker", "one"), 0);
+    QCOMPARE(bringUp("docker", "two"), 0);
+    QCOMPARE(bringUp("podman", "three"), 0);
+    // There is only one on podman; those of docker are another matter.
+    QCOMPARE(perryctl({"rollback"}).exitCode, 1);
+    QCOMPARE(perryctl({"--backend", "docker", "rollback"}).exitCode, 0);
+    QVERIFY(m_runtime->container("docker", "shop-a-1")["env"].toArray().contains("L=one"));
+    QVERIFY(m_runtime->container("podman", "shop-a-1")["env"].toArray().contains("L=three"));
 }
 
 void tst_Perryctl::graphShowsLevelsAndThePath()

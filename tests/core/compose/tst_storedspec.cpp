@@ -43,6 +43,7 @@ private slots:
     void loadsAsWhatItWas_data();
     void loadsAsWhatItWas();
     void missingSecretsAreNamed();
+    void listsAreOnlyFilledWhenTheyAreTheSame();
     void whatCannotBeReadIsEmpty();
     void differences_data();
     void differences();
@@ -60,6 +61,12 @@ void tst_StoredSpec::secretsAreNotKept_data()
                               << QStringList{web + "environment/DB"};
     QTest::newRow("build argument") << QByteArray("build: {context: ., args: {TOKEN: hunter2}}")
                                     << QStringList{web + "build/args/TOKEN"};
+    QTest::newRow("the word behind an option")
+        << QByteArray("command: [app, --password, hunter2, --level, a]")
+        << QStringList{web + "command/2"};
+    QTest::newRow("a key") << QByteArray(
+        "environment: {PEM: \"-----BEGIN PRIVATE KEY-----\\nhunter2\"}")
+                           << QStringList{web + "environment/PEM"};
     QTest::newRow("none") << QByteArray("environment: {LEVEL: a}") << QStringList{};
     QTest::newRow("odd name") << QByteArray("environment: {'a/~PASSWORD': hunter2}")
                               << QStringList{web + "environment/a~1~0PASSWORD"};
@@ -109,6 +116,21 @@ void tst_StoredSpec::missingSecretsAreNamed()
     QVERIFY(!values);
     QVERIFY(values.error().summary.contains("services.web.environment.DB_PASSWORD"));
     QVERIFY(!maskedValues(stored, {}));
+}
+
+/// A secret in a list is only known by its place, so the words around it have to be the same.
+void tst_StoredSpec::listsAreOnlyFilledWhenTheyAreTheSame()
+{
+    const auto command = [](const char *words) {
+        return resolved(service(QByteArray("command: [") + words + ']'));
+    };
+    const StoredSpec stored = storedSpec(command("app, token=one, mode=serve"));
+    QCOMPARE(stored.masked, QStringList{"/services/web/command/1"});
+    const auto same = maskedValues(stored, command("app, token=two, mode=serve"));
+    QVERIFY(same);
+    QCOMPARE(same->value("PERRY_MASKED_0"), "token=two");
+    QVERIFY(!maskedValues(stored, command("app, mode=serve, token=two")));
+    QVERIFY(!maskedValues(stored, command("app, token=two")));
 }
 
 void tst_StoredSpec::whatCannotBeReadIsEmpty()

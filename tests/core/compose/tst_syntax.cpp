@@ -161,6 +161,9 @@ void tst_Syntax::mounts_data()
         << "{type:bind source:/a target:/b volume:{nocopy:true} bind:{}}";
     QTest::newRow("modes") << "/a:/b:rw,rshared,what"
                            << "{type:bind source:/a target:/b bind:{propagation:rshared}}";
+    QTest::newRow("variables that stay")
+        << "${SRC:-./d}:/data/${SUB:-x}:ro"
+        << "{type:volume source:${SRC:-./d} target:/data/${SUB:-x} read_only:true volume:{}}";
     QTest::newRow("drive") << "C:\\x:/b"
                            << "{type:bind source:C:\\x target:/b bind:{}}";
     QTest::newRow("one letter") << "v:/v"

@@ -242,6 +242,14 @@ void tst_Planner::down()
     declaring.volumes = {{.key = "data", .name = "shop_data"}};
     QVERIFY(removes(declaring, {.volumes = true}));
     QVERIFY(!removes(declaring, {}));
+    // One that runs a single command only goes when orphans do.
+    ContainerInfo oneOff = container("api");
+    oneOff.name = "shop-api-run-1";
+    oneOff.labels[label::oneOff] = "True";
+    state.containers.append(oneOff);
+    QVERIFY(!planText(planDown(stack, state, {})).contains("shop-api-run-1"));
+    QVERIFY(planText(planDown(stack, state, {.removeOrphans = true}))
+                .contains("remove-container shop-api-run-1"));
 }
 
 void tst_Planner::downLeavesExternalAndForeignThings()
