@@ -2208,6 +2208,50 @@
         <source>What is run in the foreground has no post_start hooks.</source>
         <translation>Was im Vordergrund ausgeführt wird, hat keine post_start-Hooks.</translation>
     </message>
+    <message>
+        <source>Service &quot;%1&quot; has no container number %2.</source>
+        <translation>Der Dienst „%1“ hat keinen Container Nummer %2.</translation>
+    </message>
+    <message>
+        <source>Start it with perryctl up or perryctl start.</source>
+        <translation>Ihn mit perryctl up oder perryctl start starten.</translation>
+    </message>
+    <message>
+        <source>Service &quot;%1&quot; has no container.</source>
+        <translation>Der Dienst „%1“ hat keinen Container.</translation>
+    </message>
+    <message>
+        <source>Service &quot;%1&quot; is not running.</source>
+        <translation>Der Dienst „%1“ läuft nicht.</translation>
+    </message>
+    <message>
+        <source>A port such as 80 or 53/udp is needed, not &quot;%1&quot;.</source>
+        <translation>Nötig ist ein Port wie 80 oder 53/udp, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 and --protocol %2 exclude each other.</source>
+        <translation>%1 und --protocol %2 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 is not published, and no other one is.</source>
+        <translation>Port %1 von %2 ist nicht veröffentlicht, und auch kein anderer.</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 is not published; what is published: %3.</source>
+        <translation>Port %1 von %2 ist nicht veröffentlicht; veröffentlicht ist: %3.</translation>
+    </message>
+    <message>
+        <source>Copying between services is not supported.</source>
+        <translation>Zwischen Diensten zu kopieren wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>One of the two must be a path of a service, such as web:/etc/hosts.</source>
+        <translation>Eines der beiden muss ein Pfad eines Dienstes sein, etwa web:/etc/hosts.</translation>
+    </message>
+    <message>
+        <source>A path is missing after &quot;%1:&quot;.</source>
+        <translation>Nach „%1:“ fehlt ein Pfad.</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>
@@ -2259,6 +2303,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The runtime says that it has made the container, but not which.</source>
+        <translation>Die Laufzeit sagt, dass sie den Container angelegt hat, aber nicht welchen.</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2406,7 @@
     </message>
     <message>
         <source>Unpause %1</source>
-        <translation>%1 weiterlaufen lassen</translation>
+        <translation>%1 fortsetzen</translation>
     </message>
     <message>
         <source>Kill %1</source>
