@@ -833,15 +833,7 @@ services:
   a:
     <<: *part
     volumes: ["data:/data"]
-    networks: [one]
-  b:
-    <<: *part
-    depends_on: [a]
-    networks: [one, two]
-networks:
-  one:
-  two:
-    internal: true
+  b: {<<: *part}
 volumes:
   data:
 )");

@@ -73,10 +73,17 @@ Finished runProgram(const QString &program, const QStringList &arguments, int li
 
 QString Inventory::differenceTo(const Inventory &other) const
 {
+    // One that has ended meanwhile, such as that of a health check, is not left behind.
+    QStringList known = other.processes;
+    for (const QString &process : processes) {
+        if (!known.contains(process))
+            known << process;
+    }
+    known.sort();
     QString text = listDifference(QStringLiteral("container"), containers, other.containers)
                    + listDifference(QStringLiteral("network"), networks, other.networks)
                    + listDifference(QStringLiteral("volume"), volumes, other.volumes)
-                   + listDifference(QStringLiteral("process"), processes, other.processes)
+                   + listDifference(QStringLiteral("process"), processes, known)
                    + listDifference(QStringLiteral("bridge address"), addresses, other.addresses);
     if (openFiles != other.openFiles)
         text += QStringLiteral("  open files: %1, then %2\n").arg(openFiles).arg(other.openFiles);
