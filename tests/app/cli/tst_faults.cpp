@@ -113,7 +113,7 @@ void tst_Faults::cleanup()
 }
 
 /// Counts the calls of a run without faults, and makes a row for each with each fault; every
-/// twelfth of them only, unless PERRY_ALL_FAULTS is set.
+/// twelfth of them only, unless PERRY_THOROUGH is set.
 void tst_Faults::rowsFor(const QStringList &command, const QStringList &preparation)
 {
     QTest::addColumn<int>("call");
@@ -142,7 +142,7 @@ void tst_Faults::rowsFor(const QStringList &command, const QStringList &preparat
             for (const auto &[name, fault] : faults) {
                 if (fault == Fault::HalfJson && !answers(calls[call]))
                     continue;
-                if (++m_rows % 12 == 0 || qEnvironmentVariableIsSet("PERRY_ALL_FAULTS"))
+                if (++m_rows % 12 == 0 || qEnvironmentVariableIsSet("PERRY_THOROUGH"))
                     QTest::addRow("%s call %d %s", backend, call, name) << call << int(fault);
             }
         }
