@@ -2389,14 +2389,6 @@
         <translation>%1 neu starten</translation>
     </message>
     <message>
-        <source>An earlier call ended before it had cleared away; the old containers that it replaced are removed.</source>
-        <translation>Ein früherer Aufruf endete vor dem Aufräumen; die alten Container, die er ersetzt hat, werden entfernt.</translation>
-    </message>
-    <message>
-        <source>An earlier call ended in the middle; what it made is taken back first.</source>
-        <translation>Ein früherer Aufruf endete mittendrin; was er gemacht hat, wird zuerst zurückgenommen.</translation>
-    </message>
-    <message>
         <source>Leave it out of the spec, or do not be strict.</source>
         <translation>Es in der Spezifikation weglassen oder nicht streng sein.</translation>
     </message>
@@ -2533,6 +2525,17 @@
     <message>
         <source>Consoles need Windows 10 version 1809 or newer.</source>
         <translation>Konsolen brauchen Windows 10 ab Version 1809.</translation>
+    </message>
+</context>
+<context>
+    <name>core::Recovery</name>
+    <message>
+        <source>An earlier call ended in the middle; what it made is taken back first.</source>
+        <translation>Ein früherer Aufruf endete mittendrin; was er gemacht hat, wird zuerst zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>An earlier call ended before it had cleared away; the old containers that it replaced are removed.</source>
+        <translation>Ein früherer Aufruf endete vor dem Aufräumen; die alten Container, die er ersetzt hat, werden entfernt.</translation>
     </message>
 </context>
 <context>

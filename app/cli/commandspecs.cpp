@@ -45,13 +45,104 @@ QList<OptionSpec> configOptions()
     };
 }
 
-QList<CommandSpec> stackCommands()
+/// Options that several commands have.
+OptionSpec buildOption()
 {
-    const OptionSpec timeout{.name = "time",
-                             .shortName = "t",
-                             .value = "SECONDS",
-                             .minimum = 0,
-                             .help = specTr("grace before a container is killed")};
+    return {.name = "build", .help = specTr("build images anew")};
+}
+
+OptionSpec pullOption()
+{
+    return {.name = "pull",
+            .value = "POLICY",
+            .words = {"always", "missing", "never"},
+            .help = specTr("always, missing or never")};
+}
+
+OptionSpec noDependenciesOption()
+{
+    return {.name = "no-deps", .help = specTr("leave out what the services depend on")};
+}
+
+OptionSpec graceOption()
+{
+    return {.name = "time",
+            .shortName = "t",
+            .value = "SECONDS",
+            .minimum = 0,
+            .help = specTr("grace before a container is killed")};
+}
+
+/// Of what makes containers.
+QList<OptionSpec> creationOptions()
+{
+    return {buildOption(),
+            pullOption(),
+            {.name = "force-recreate", .help = specTr("make containers anew that would fit")},
+            {.name = "no-recreate", .help = specTr("leave containers that differ")},
+            {.name = "remove-orphans", .help = specTr("remove what the spec no longer has")},
+            {.name = "scale",
+             .value = "SERVICE=N",
+             .repeatable = true,
+             .help = specTr("how many containers of a service")}};
+}
+
+/// Of what runs a command in a container.
+QList<OptionSpec> commandOptions()
+{
+    return {
+        {.name = "no-tty", .shortName = "T", .help = specTr("no terminal")},
+        {.name = "user", .shortName = "u", .value = "USER", .help = specTr("run as this user")},
+        {.name = "workdir", .shortName = "w", .value = "DIR", .help = specTr("run in this folder")},
+        {.name = "env",
+         .shortName = "e",
+         .value = "NAME=VALUE",
+         .repeatable = true,
+         .help = specTr("set a variable")}};
+}
+
+QList<OptionSpec> runOptions()
+{
+    return {
+        buildOption(),
+        pullOption(),
+        noDependenciesOption(),
+        {.name = "rm", .help = specTr("remove the container when it ends")},
+        {.name = "detach",
+         .shortName = "d",
+         .help = specTr("in the background; print the container's name")},
+        {.name = "interactive", .shortName = "i", .help = specTr("the default; for docker's sake")},
+        {.name = "label",
+         .shortName = "l",
+         .value = "NAME=VALUE",
+         .repeatable = true,
+         .help = specTr("set a label")},
+        {.name = "volume",
+         .shortName = "v",
+         .value = "SOURCE:TARGET",
+         .repeatable = true,
+         .help = specTr("mount one more")},
+        {.name = "publish",
+         .shortName = "p",
+         .value = "PORTS",
+         .repeatable = true,
+         .help = specTr("publish a port, such as 8080:80")},
+        {.name = "service-ports", .shortName = "P", .help = specTr("publish the service's ports")},
+        {.name = "use-aliases", .help = specTr("answer to the service's name on its networks")},
+        {.name = "entrypoint", .value = "PROGRAM", .help = specTr("instead of the entrypoint")},
+        {.name = "name", .value = "NAME", .help = specTr("of the container")},
+        {.name = "cap-add",
+         .value = "NAME",
+         .repeatable = true,
+         .help = specTr("give a capability")},
+        {.name = "cap-drop",
+         .value = "NAME",
+         .repeatable = true,
+         .help = specTr("take a capability")}};
+}
+
+QList<CommandSpec> specCommands()
+{
     return {
         {.name = "config",
          .arguments = "[SERVICE…]",
@@ -66,74 +157,10 @@ QList<CommandSpec> stackCommands()
                       .value = "FORMAT",
                       .words = {"text", "shell", "json"},
                       .help = specTr("text (default), shell or json")},
-                     {.name = "build", .help = specTr("build images anew")},
+                     buildOption(),
                      {.name = "force-recreate", .help = specTr("make all containers anew")},
                      {.name = "detailed-exitcode",
                       .help = specTr("exit with 10 when there is something to do")}}},
-        {.name = "up",
-         .arguments = "[SERVICE…]",
-         .summary = specTr("Create and start what the spec asks for."),
-         .options = {{.name = "build", .help = specTr("build images anew")},
-                     {.name = "pull",
-                      .value = "POLICY",
-                      .words = {"always", "missing", "never"},
-                      .help = specTr("always, missing or never")},
-                     {.name = "force-recreate",
-                      .help = specTr("make containers anew that would fit")},
-                     {.name = "no-recreate", .help = specTr("leave containers that differ")},
-                     {.name = "no-deps", .help = specTr("leave out what the services depend on")},
-                     {.name = "remove-orphans",
-                      .help = specTr("remove what the spec no longer has")},
-                     {.name = "scale",
-                      .value = "SERVICE=N",
-                      .repeatable = true,
-                      .help = specTr("how many containers of a service")},
-                     {.name = "no-start", .help = specTr("make containers and leave them so")},
-                     {.name = "wait", .help = specTr("wait until services are running or healthy")},
-                     {.name = "no-rollback", .help = specTr("leave the pieces of a failed call")},
-                     {.name = "detach",
-                      .shortName = "d",
-                      .help = specTr("the default; for docker's sake")},
-                     {.name = "dry-run", .help = specTr("as plan")},
-                     {.name = "parallel",
-                      .value = "N",
-                      .minimum = 1,
-                      .help = specTr("calls at once (default 8)")}}},
-        {.name = "create",
-         .arguments = "[SERVICE…]",
-         .summary = specTr("Create what the spec asks for, without starting it."),
-         .options = {{.name = "build", .help = specTr("build images anew")},
-                     {.name = "pull",
-                      .value = "POLICY",
-                      .words = {"always", "missing", "never"},
-                      .help = specTr("always, missing or never")},
-                     {.name = "force-recreate",
-                      .help = specTr("make containers anew that would fit")},
-                     {.name = "no-recreate", .help = specTr("leave containers that differ")},
-                     {.name = "remove-orphans",
-                      .help = specTr("remove what the spec no longer has")},
-                     {.name = "scale",
-                      .value = "SERVICE=N",
-                      .repeatable = true,
-                      .help = specTr("how many containers of a service")}}},
-        {.name = "down",
-         .arguments = "[HANDLE]",
-         .summary = specTr("Stop and remove containers and networks; volumes stay."),
-         .options = {{.name = "volumes", .shortName = "v", .help = specTr("volumes go, too")},
-                     {.name = "remove-orphans", .help = specTr("what the spec no longer has, too")},
-                     {.name = "rmi",
-                      .value = "WHICH",
-                      .words = {"local", "all"},
-                      .help = specTr("images: local or all")},
-                     timeout},
-         .maximumArguments = 1},
-        {.name = "ps",
-         .arguments = "[SERVICE…]",
-         .summary = specTr("List the stack's containers."),
-         .options = {{.name = "all", .shortName = "a", .help = specTr("stopped ones, too")}}},
-        {.name = "ls",
-         .summary = specTr("List all stacks of every runtime."),
-         .maximumArguments = 0},
         {.name = "graph",
          .summary = specTr("Show what depends on what, and what the last up had to wait for."),
          .options = {{.name = "format",
@@ -144,6 +171,47 @@ QList<CommandSpec> stackCommands()
         {.name = "history",
          .summary = specTr("List what earlier calls of up did."),
          .maximumArguments = 0},
+    };
+}
+
+QList<CommandSpec> deploymentCommands()
+{
+    return {
+        {.name = "up",
+         .arguments = "[SERVICE…]",
+         .summary = specTr("Create and start what the spec asks for."),
+         .options =
+             creationOptions()
+             + QList<OptionSpec>{noDependenciesOption(),
+                                 {.name = "no-start",
+                                  .help = specTr("make containers and leave them so")},
+                                 {.name = "wait",
+                                  .help = specTr("wait until services are running or healthy")},
+                                 {.name = "no-rollback",
+                                  .help = specTr("leave the pieces of a failed call")},
+                                 {.name = "detach",
+                                  .shortName = "d",
+                                  .help = specTr("the default; for docker's sake")},
+                                 {.name = "dry-run", .help = specTr("as plan")},
+                                 {.name = "parallel",
+                                  .value = "N",
+                                  .minimum = 1,
+                                  .help = specTr("calls at once (default 8)")}}},
+        {.name = "create",
+         .arguments = "[SERVICE…]",
+         .summary = specTr("Create what the spec asks for, without starting it."),
+         .options = creationOptions()},
+        {.name = "down",
+         .arguments = "[HANDLE]",
+         .summary = specTr("Stop and remove containers and networks; volumes stay."),
+         .options = {{.name = "volumes", .shortName = "v", .help = specTr("volumes go, too")},
+                     {.name = "remove-orphans", .help = specTr("what the spec no longer has, too")},
+                     {.name = "rmi",
+                      .value = "WHICH",
+                      .words = {"local", "all"},
+                      .help = specTr("images: local or all")},
+                     graceOption()},
+         .maximumArguments = 1},
         {.name = "rollback",
          .summary = specTr("Go back to an earlier deployment: its spec and its images."),
          .options = {{.name = "to",
@@ -151,6 +219,19 @@ QList<CommandSpec> stackCommands()
                       .minimum = 1,
                       .help = specTr("which one; else the one before the last")},
                      {.name = "dry-run", .help = specTr("as plan")}},
+         .maximumArguments = 0},
+    };
+}
+
+QList<CommandSpec> listCommands()
+{
+    return {
+        {.name = "ps",
+         .arguments = "[SERVICE…]",
+         .summary = specTr("List the stack's containers."),
+         .options = {{.name = "all", .shortName = "a", .help = specTr("stopped ones, too")}}},
+        {.name = "ls",
+         .summary = specTr("List all stacks of every runtime."),
          .maximumArguments = 0},
         {.name = "logs",
          .arguments = "[SERVICE…]",
@@ -169,108 +250,51 @@ QList<CommandSpec> stackCommands()
                .shortName = "t",
                .help = specTr("show the time of each line")},
               {.name = "no-prefix", .help = specTr("no service names")}}},
+    };
+}
+
+QList<CommandSpec> programCommands()
+{
+    return {
         {.name = "exec",
          .arguments = "SERVICE COMMAND…",
          .summary = specTr("Run a command in a running container."),
-         .options = {{.name = "interactive", .shortName = "i", .help = specTr("keep stdin open")},
-                     {.name = "tty",
-                      .shortName = "t",
-                      .help = specTr("a terminal (default on a terminal)")},
-                     {.name = "no-tty", .shortName = "T", .help = specTr("no terminal")},
-                     {.name = "user",
-                      .shortName = "u",
-                      .value = "USER",
-                      .help = specTr("run as this user")},
-                     {.name = "workdir",
-                      .shortName = "w",
-                      .value = "DIR",
-                      .help = specTr("run in this folder")},
-                     {.name = "index",
-                      .value = "N",
-                      .minimum = 1,
-                      .help = specTr("which container of the service")},
-                     {.name = "env",
-                      .shortName = "e",
-                      .value = "NAME=VALUE",
-                      .repeatable = true,
-                      .help = specTr("set a variable")}},
+         .options = commandOptions()
+                    + QList<OptionSpec>{{.name = "interactive",
+                                         .shortName = "i",
+                                         .help = specTr("keep stdin open")},
+                                        {.name = "tty",
+                                         .shortName = "t",
+                                         .help = specTr("a terminal (default on a terminal)")},
+                                        {.name = "index",
+                                         .value = "N",
+                                         .minimum = 1,
+                                         .help = specTr("which container of the service")}},
          .minimumArguments = 2,
          .passesRest = true},
         {.name = "run",
          .arguments = "SERVICE [COMMAND…]",
          .summary = specTr("Run a command in a new container of a service."),
-         .options = {{.name = "rm", .help = specTr("remove the container when it ends")},
-                     {.name = "detach",
-                      .shortName = "d",
-                      .help = specTr("in the background; print the container's name")},
-                     {.name = "no-deps", .help = specTr("leave out what the service depends on")},
-                     {.name = "interactive",
-                      .shortName = "i",
-                      .help = specTr("the default; for docker's sake")},
-                     {.name = "no-tty", .shortName = "T", .help = specTr("no terminal")},
-                     {.name = "env",
-                      .shortName = "e",
-                      .value = "NAME=VALUE",
-                      .repeatable = true,
-                      .help = specTr("set a variable")},
-                     {.name = "label",
-                      .shortName = "l",
-                      .value = "NAME=VALUE",
-                      .repeatable = true,
-                      .help = specTr("set a label")},
-                     {.name = "volume",
-                      .shortName = "v",
-                      .value = "SOURCE:TARGET",
-                      .repeatable = true,
-                      .help = specTr("mount one more")},
-                     {.name = "publish",
-                      .shortName = "p",
-                      .value = "PORTS",
-                      .repeatable = true,
-                      .help = specTr("publish a port, such as 8080:80")},
-                     {.name = "service-ports",
-                      .shortName = "P",
-                      .help = specTr("publish the service's ports")},
-                     {.name = "use-aliases",
-                      .help = specTr("answer to the service's name on its networks")},
-                     {.name = "entrypoint",
-                      .value = "PROGRAM",
-                      .help = specTr("instead of the entrypoint")},
-                     {.name = "name", .value = "NAME", .help = specTr("of the container")},
-                     {.name = "user",
-                      .shortName = "u",
-                      .value = "USER",
-                      .help = specTr("run as this user")},
-                     {.name = "workdir",
-                      .shortName = "w",
-                      .value = "DIR",
-                      .help = specTr("run in this folder")},
-                     {.name = "cap-add",
-                      .value = "NAME",
-                      .repeatable = true,
-                      .help = specTr("give a capability")},
-                     {.name = "cap-drop",
-                      .value = "NAME",
-                      .repeatable = true,
-                      .help = specTr("take a capability")},
-                     {.name = "build", .help = specTr("build images anew")},
-                     {.name = "pull",
-                      .value = "POLICY",
-                      .words = {"always", "missing", "never"},
-                      .help = specTr("always, missing or never")}},
+         .options = commandOptions() + runOptions(),
          .minimumArguments = 1,
          .passesRest = true},
+    };
+}
+
+QList<CommandSpec> controlCommands()
+{
+    return {
         {.name = "start",
          .arguments = "[SERVICE…]",
          .summary = specTr("Start the existing containers.")},
         {.name = "stop",
          .arguments = "[SERVICE…]",
          .summary = specTr("Stop containers and keep them."),
-         .options = {timeout}},
+         .options = {graceOption()}},
         {.name = "restart",
          .arguments = "[SERVICE…]",
          .summary = specTr("Restart containers."),
-         .options = {timeout}},
+         .options = {graceOption()}},
         {.name = "pause",
          .arguments = "[SERVICE…]",
          .summary = specTr("Freeze running containers.")},
@@ -294,11 +318,11 @@ QList<CommandSpec> stackCommands()
                      {.name = "volumes",
                       .shortName = "v",
                       .help = specTr("anonymous volumes go, too")},
-                     timeout}},
+                     graceOption()}},
         {.name = "scale",
          .arguments = "SERVICE=N…",
          .summary = specTr("Change how many containers services have."),
-         .options = {{.name = "no-deps", .help = specTr("leave out what the services depend on")}},
+         .options = {noDependenciesOption()},
          .minimumArguments = 1},
     };
 }
@@ -361,8 +385,9 @@ QList<CommandSpec> machineCommands()
 
 const QList<CommandSpec> &commandSpecs()
 {
-    static const QList<CommandSpec> specs =
-        stackCommands() + imageCommands() + lookCommands() + machineCommands();
+    static const QList<CommandSpec> specs = specCommands() + deploymentCommands() + listCommands()
+                                            + lookCommands() + programCommands() + controlCommands()
+                                            + imageCommands() + machineCommands();
     return specs;
 }
 

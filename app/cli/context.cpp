@@ -2,13 +2,13 @@
 
 #include "app/cli/exitcode.h"
 #include "core/backend/selection.h"
+#include "core/compose/projectenvironment.h"
 #include "core/support/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 #include <algorithm>
 
@@ -35,15 +35,6 @@ QByteArray readStandardInput()
 }
 
 } // namespace
-
-core::StringMap ownEnvironment()
-{
-    core::StringMap map;
-    const auto environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        map.insert(name, environment.value(name));
-    return map;
-}
 
 Context::Context(Invocation invocation, core::DriverList drivers)
     : m_invocation(std::move(invocation))
@@ -168,7 +159,7 @@ Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
                               .currentDirectory = folder,
                               .environmentFiles = m_invocation.values("env-file"),
                               .profiles = m_invocation.values("profile"),
-                              .environment = ownEnvironment()};
+                              .environment = core::processEnvironment()};
     // What is named is switched on, whatever its profiles.
     if (m_invocation.command == u"up" || m_invocation.command == u"plan")
         request.services = m_invocation.arguments;

@@ -74,7 +74,4 @@ private:
     bool m_fromCache = false;
 };
 
-/// The variables that this program was given.
-core::StringMap ownEnvironment();
-
 } // namespace cli

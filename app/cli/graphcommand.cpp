@@ -3,7 +3,7 @@
 #include "core/graph/graphtext.h"
 #include "core/graph/order.h"
 #include "core/plan/criticalpath.h"
-#include "core/plan/planbuilder.h"
+#include "core/plan/servicechoice.h"
 #include "core/support/duration.h"
 
 #include <nlohmann/json.hpp>
@@ -114,11 +114,6 @@ core::Json graphJson(const core::Stack &stack, const QList<QStringList> &levels,
     return json;
 }
 
-QString seconds(qint64 milliseconds)
-{
-    return QStringLiteral("%1 s").arg(static_cast<double>(milliseconds) / 1000, 0, 'f', 1);
-}
-
 void printGraph(const Output &output, const QList<QStringList> &levels, const LastUp &up)
 {
     int number = 0;
@@ -127,11 +122,14 @@ void printGraph(const Output &output, const QList<QStringList> &levels, const La
     if (up.path.isEmpty())
         return;
     output.answerLine({});
-    output.answerLine(
-        Context::tr("What the last up (%1) had to wait for:").arg(seconds(up.milliseconds)));
+    output.answerLine(Context::tr("What the last up (%1) had to wait for:")
+                          .arg(core::shortDuration(std::chrono::milliseconds(up.milliseconds))));
     QList<QStringList> rows;
     for (const core::DeploymentStep &step : up.path)
-        rows << QStringList{QStringLiteral("  ") + seconds(step.ended - step.started), step.text};
+        rows << QStringList{
+            QStringLiteral("  ")
+                + core::shortDuration(std::chrono::milliseconds(step.ended - step.started)),
+            step.text};
     output.answerTable(rows);
 }
 

@@ -1,7 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/jobrun.h"
-#include "core/support/paths.h"
+#include "core/compose/projectenvironment.h"
+#include "core/support/duration.h"
 
 #include <nlohmann/json.hpp>
 
@@ -161,8 +162,7 @@ void runHistory(Context &context)
             rows << QStringList{
                 QString::number(deployment.number),
                 deployment.time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                QStringLiteral("%1 s").arg(
-                    static_cast<double>(deployment.milliseconds) / 1000, 0, 'f', 1),
+                core::shortDuration(std::chrono::milliseconds(deployment.milliseconds)),
                 deployment.backend,
                 summaryOf(deployment)};
         context.output().answerTable(rows);
@@ -175,7 +175,7 @@ void runRollback(Context &context)
     const Invocation &invocation = context.invocation();
     core::Stack today{.project = invocation.value("project-name").toLower()};
     QByteArray current;
-    core::StringMap environment = ownEnvironment();
+    core::StringMap environment = core::processEnvironment();
     if (!context.hasOnlyProjectName()) {
         const auto project = context.loadSpec();
         if (!project)

@@ -5,6 +5,7 @@
 #include "app/cli/terminal.h"
 #include "core/compose/mountsyntax.h"
 #include "core/compose/portsyntax.h"
+#include "core/compose/projectenvironment.h"
 
 #include <QDir>
 #include <QUuid>
@@ -37,17 +38,6 @@ core::Result<core::Mount> mountOf(const QString &text)
     return mount;
 }
 
-/// NAME=VALUE; a bare NAME has the value that the spec's variables give it.
-void addVariable(core::OneOff &wish, const QString &text, const core::StringMap &environment)
-{
-    const qsizetype equals = text.indexOf(u'=');
-    const auto found = environment.constFind(text);
-    if (equals >= 0)
-        wish.environment[text.left(equals)] = text.mid(equals + 1);
-    else if (found != environment.constEnd())
-        wish.environment[text] = *found;
-}
-
 core::Result<core::OneOff> wishOf(const Invocation &invocation, const core::LoadedProject &project)
 {
     core::OneOff wish{.service = invocation.arguments.first(),
@@ -72,8 +62,7 @@ core::Result<core::OneOff> wishOf(const Invocation &invocation, const core::Load
         wish.command = invocation.arguments.mid(1);
     if (invocation.has("entrypoint"))
         wish.entrypoint = invocation.value("entrypoint");
-    for (const QString &text : invocation.values("env"))
-        addVariable(wish, text, project.environment);
+    wish.environment = core::givenVariables(invocation.values("env"), project.environment);
     for (const QString &text : invocation.values("label"))
         wish.labels[text.section(u'=', 0, 0)] = text.section(u'=', 1);
     for (const QString &text : invocation.values("volume")) {

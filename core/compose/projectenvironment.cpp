@@ -2,6 +2,8 @@
 
 #include "core/compose/dotenv.h"
 
+#include <QProcessEnvironment>
+
 namespace core {
 
 namespace {
@@ -60,6 +62,30 @@ bool isYes(const QString &text)
 }
 
 } // namespace
+
+StringMap processEnvironment()
+{
+    StringMap map;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        map.insert(name, environment.value(name));
+    return map;
+}
+
+QMap<QString, std::optional<QString>> givenVariables(const QStringList &texts,
+                                                     const StringMap &environment)
+{
+    QMap<QString, std::optional<QString>> variables;
+    for (const QString &text : texts) {
+        const qsizetype equals = text.indexOf(u'=');
+        const auto found = environment.constFind(text);
+        if (equals >= 0)
+            variables[text.left(equals)] = text.mid(equals + 1);
+        else if (found != environment.constEnd())
+            variables[text] = *found;
+    }
+    return variables;
+}
 
 StringMap projectEnvironment(const EnvironmentSources &sources, SpecFindings &findings)
 {

@@ -4,6 +4,7 @@
 #include "core/support/result.h"
 
 #include <functional>
+#include <optional>
 
 namespace core {
 
@@ -18,6 +19,14 @@ struct EnvironmentSources
     QString workingFolder = {};
     ReadFile readFile = {};
 };
+
+/// The variables that this program was given.
+StringMap processEnvironment();
+
+/// What is given as NAME=VALUE, or as a NAME that has its value in `environment`; one that has none
+/// there is left out.
+QMap<QString, std::optional<QString>> givenVariables(const QStringList &texts,
+                                                     const StringMap &environment);
 
 /// What interpolation sees: the process environment, then the files (a later one wins), or the
 /// .env files. What cannot be read or parsed is reported.

@@ -4,6 +4,7 @@
 #include "core/engine/grantedfiles.h"
 #include "core/engine/observer.h"
 #include "core/engine/operationcommands.h"
+#include "core/engine/recovery.h"
 #include "core/engine/undo.h"
 #include "core/plan/imageplanner.h"
 #include "core/plan/stackfromstate.h"
@@ -43,60 +44,7 @@ JobStep::State shownState(Executor::StepState state)
     Q_UNREACHABLE();
 }
 
-QString titleOf(const JobRequest &request)
-{
-    const QString &project = request.stack.project;
-    switch (request.kind) {
-    case JobRequest::Kind::Up:
-        return Job::tr("Up %1").arg(project);
-    case JobRequest::Kind::Down:
-        return Job::tr("Down %1").arg(project);
-    case JobRequest::Kind::Start:
-        return Job::tr("Start %1").arg(project);
-    case JobRequest::Kind::Stop:
-        return Job::tr("Stop %1").arg(project);
-    case JobRequest::Kind::Restart:
-        return Job::tr("Restart %1").arg(project);
-    case JobRequest::Kind::Pause:
-        return Job::tr("Pause %1").arg(project);
-    case JobRequest::Kind::Unpause:
-        return Job::tr("Unpause %1").arg(project);
-    case JobRequest::Kind::Kill:
-        return Job::tr("Kill %1").arg(project);
-    case JobRequest::Kind::Remove:
-        return Job::tr("Remove stopped containers of %1").arg(project);
-    case JobRequest::Kind::Pull:
-        return Job::tr("Pull images of %1").arg(project);
-    case JobRequest::Kind::Build:
-        return Job::tr("Build images of %1").arg(project);
-    case JobRequest::Kind::Push:
-        return Job::tr("Push images of %1").arg(project);
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
-
-bool isTakenBack(JobRequest::Kind kind)
-{
-    // Taking down and stopping have no way back: what is removed is gone.
-    return kind == JobRequest::Kind::Up || kind == JobRequest::Kind::Start;
-}
-
-/// Whether only one at a time may do this to a project. Images are not a project's, and killing is
-/// for when something hangs.
-static bool isExclusive(JobRequest::Kind kind)
-{
-    switch (kind) {
-    case JobRequest::Kind::Kill:
-    case JobRequest::Kind::Pull:
-    case JobRequest::Kind::Build:
-    case JobRequest::Kind::Push:
-        return false;
-    default:
-        return true;
-    }
-}
 
 Job::Job(int id, JobRequest request, JobTools tools, QObject *parent)
     : QObject(parent)
@@ -178,35 +126,20 @@ void Job::lockAndRecover()
     }
     if (!calls)
         notice(calls.error().summary);
-    recoverNext(calls ? *calls : QList<UnfinishedCall>());
-}
-
-void Job::recoverNext(QList<UnfinishedCall> calls)
-{
-    if (calls.isEmpty()) {
+    auto *recovery = new Recovery(calls ? *calls : QList<UnfinishedCall>(),
+                                  m_request.stack.project,
+                                  *m_tools.protocol,
+                                  *m_tools.runner,
+                                  m_tools.store,
+                                  this);
+    connect(recovery, &Recovery::noticed, this, &Job::notice);
+    connect(recovery, &Recovery::finished, this, [this, recovery] {
+        recovery->deleteLater();
+        m_result.leftovers << recovery->leftovers();
+        m_result.warnings << recovery->warnings();
         lookFirst();
-        return;
-    }
-    const UnfinishedCall call = calls.takeFirst();
-    if (call.committed) {
-        notice(tr("An earlier call ended before it had cleared away; the old containers "
-                  "that it replaced are removed."));
-        clearAway(call, calls);
-        return;
-    }
-    notice(tr("An earlier call ended in the middle; what it made is taken back first."));
-    auto *undo = new Undo(call.operation,
-                          m_request.stack.project,
-                          call.entries,
-                          *m_tools.protocol,
-                          *m_tools.runner,
-                          this);
-    connect(undo, &Undo::finished, this, [this, calls, call, undo](const QStringList &leftovers) {
-        undo->deleteLater();
-        recovered(call, leftovers);
-        recoverNext(calls);
     });
-    undo->start();
+    recovery->start();
 }
 
 void Job::notice(const QString &text)
@@ -215,48 +148,10 @@ void Job::notice(const QString &text)
     emit noticed(text);
 }
 
-/// What an earlier call has replaced goes.
-void Job::clearAway(const UnfinishedCall &call, const QList<UnfinishedCall> &others)
-{
-    QStringList aside;
-    for (const JournalEntry &entry : call.entries) {
-        if (entry.kind == kindName(Operation::Kind::RenameContainer))
-            aside << entry.newName;
-    }
-    if (aside.isEmpty()) {
-        recovered(call, {});
-        recoverNext(others);
-        return;
-    }
-    const CommandLine remove = m_tools.protocol->removeContainers(aside, false);
-    m_tools.runner->run(
-        remove, this, [this, call, others, aside, remove](const ProcessResult &result) {
-            const bool isGone =
-                result.succeeded()
-                || m_tools.protocol->errorOf(remove, result).kind == Error::Kind::NotFound;
-            recovered(call, isGone ? QStringList() : aside);
-            recoverNext(others);
-        });
-}
-
-/// The journal of an earlier call goes when nothing is left of it; else the next call tries again.
-void Job::recovered(const UnfinishedCall &call, const QStringList &leftovers)
-{
-    m_result.leftovers << leftovers;
-    if (!leftovers.isEmpty())
-        return;
-    if (const auto ended = m_tools.store->endCall(call.operation); !ended)
-        m_result.warnings.append(
-            {.action = QStringLiteral("note"), .reason = ended.error().summary});
-}
-
 QStringList Job::imageNames() const
 {
     QStringList names;
-    const bool isAbout = m_request.kind == JobRequest::Kind::Up
-                         || m_request.kind == JobRequest::Kind::Pull
-                         || m_request.kind == JobRequest::Kind::Build;
-    if (!isAbout)
+    if (!needsImages(m_request.kind))
         return names;
     for (const Service &service : m_request.stack.services) {
         names << service.image;

@@ -2,10 +2,8 @@
 
 #include "core/backend/protocol.h"
 #include "core/engine/executor.h"
+#include "core/engine/jobrequest.h"
 #include "core/engine/jobsnapshot.h"
-#include "core/plan/controlplanner.h"
-#include "core/plan/imagecommands.h"
-#include "core/plan/planner.h"
 #include "core/process/runner.h"
 #include "core/store/projectlock.h"
 #include "core/store/store.h"
@@ -13,47 +11,6 @@
 #include <QElapsedTimer>
 
 namespace core {
-
-/// What is asked of the engine.
-struct JobRequest
-{
-    enum class Kind {
-        Up,
-        Down,
-        Start,
-        Stop,
-        Restart,
-        Pause,
-        Unpause,
-        Kill,
-        Remove,
-        Pull,
-        Build,
-        Push
-    };
-
-    Kind kind = Kind::Up;
-    /// What is wanted. What is about containers that are there only needs its project's name: the
-    /// rest is rebuilt from labels.
-    Stack stack = {};
-    bool hasSpec = true; ///< false: `stack` has nothing but the project's name
-    UpOptions up = {};
-    DownOptions down = {};
-    KillOptions kill = {};
-    RemoveOptions remove = {};
-    ImageOptions images = {};  ///< Pull, Build, Push
-    QStringList services = {}; ///< Start, Stop, Restart, Pause, Unpause
-    std::optional<int> graceSeconds = {};
-    StoredSpec spec = {};          ///< Up: what is kept of it in the stack's history; may be empty
-    qint64 restored = 0;           ///< Up: the earlier deployment that `stack` comes from
-    StringMap restoredImages = {}; ///< Up: the images its services had, by ids
-    bool rollback = true;
-    bool strict = false; ///< what would not arrive as it was written is an error, not a warning
-    int maximumParallel = 8;
-};
-
-/// Whether an operation is taken back when it fails or is cancelled: those that build something up.
-bool isTakenBack(JobRequest::Kind kind);
 
 /// What a job works with; all of it outlives the job.
 struct JobTools
@@ -111,7 +68,6 @@ signals:
 
 private:
     void lockAndRecover();
-    void recoverNext(QList<UnfinishedCall> calls);
     void lookFirst();
     void lookFully();
     void explainChanges();
@@ -127,8 +83,6 @@ private:
     int addSteps(const Plan &plan);
     void saveDeployment();
     void notice(const QString &text);
-    void clearAway(const UnfinishedCall &call, const QList<UnfinishedCall> &others);
-    void recovered(const UnfinishedCall &call, const QStringList &leftovers);
     QStringList imageNames() const;
     void completeStack();
 

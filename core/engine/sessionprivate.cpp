@@ -2,11 +2,11 @@
 
 #include "core/backend/selection.h"
 #include "core/compose/discovery.h"
+#include "core/compose/projectenvironment.h"
 #include "core/plan/stackfromstate.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 namespace core {
 
@@ -17,15 +17,6 @@ const QStringList shellCommand{QStringLiteral("/bin/sh"),
                                QStringLiteral("-c"),
                                QStringLiteral("if command -v bash >/dev/null 2>&1; then exec bash; "
                                               "else exec sh; fi")};
-
-StringMap processEnvironment()
-{
-    StringMap map;
-    const auto environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        map.insert(name, environment.value(name));
-    return map;
-}
 
 /// Whether what is known of a runtime, and how it is spoken to, still holds.
 bool isSameRuntime(const BackendInfo &left, const BackendInfo &right)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/graph/digraph.h"
 #include "core/plan/plan.h"
 
 namespace core {
@@ -52,8 +51,5 @@ public:
 private:
     Plan m_plan;
 };
-
-/// Services and what they wait for.
-Digraph dependencyGraph(const Stack &stack);
 
 } // namespace core

@@ -203,6 +203,30 @@ Plan planDown(const Stack &stack, const State &state, const DownOptions &options
     return builder.take();
 }
 
+Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services)
+{
+    // Starting is an `up` that may neither make nor change anything.
+    const auto plan = planUp(stack,
+                             state,
+                             {.services = services,
+                              .noRecreate = true,
+                              .imagesAreDone = true,
+                              .resourcesAreThere = true,
+                              .startOnly = true});
+    if (!plan)
+        return plan;
+    for (const Operation &operation : plan->operations) {
+        if (operation.kind == Operation::Kind::RunContainer)
+            return Error{
+                .kind = Error::Kind::NotFound,
+                .summary =
+                    PlanTr::tr("Service \"%1\" has no container to start.").arg(operation.service),
+                .hint = PlanTr::tr("Bring the stack up first."),
+                .service = operation.service};
+    }
+    return plan;
+}
+
 Result<Plan> planStop(const Stack &stack,
                       const State &state,
                       const QStringList &services,

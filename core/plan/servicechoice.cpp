@@ -33,6 +33,20 @@ containersOf(const Stack &stack, const State &state, const QStringList &services
     return containers;
 }
 
+Digraph dependencyGraph(const Stack &stack)
+{
+    Digraph graph;
+    for (const Service &service : stack.services)
+        graph.nodes << service.name;
+    for (const Service &service : stack.services) {
+        for (const Dependency &dependency : service.dependsOn) {
+            if (graph.nodes.contains(dependency.service))
+                graph.edges.append({service.name, dependency.service});
+        }
+    }
+    return graph;
+}
+
 QList<QStringList> levelsOf(const Stack &stack)
 {
     const auto ordered = levels(dependencyGraph(stack));

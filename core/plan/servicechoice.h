@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/graph/digraph.h"
 #include "core/plan/planbuilder.h"
 #include "core/state/containerchoice.h"
 #include "core/state/state.h"
@@ -13,6 +14,9 @@ namespace core {
 Result<> checkServices(const Stack &stack, const QStringList &services);
 
 bool isWanted(const QString &service, const QStringList &services);
+
+/// Services and what they wait for.
+Digraph dependencyGraph(const Stack &stack);
 
 /// Levels of the stack, dependencies first; a cycle (only possible in rebuilt stacks) is one level.
 QList<QStringList> levelsOf(const Stack &stack);

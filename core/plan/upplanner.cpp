@@ -6,6 +6,7 @@
 #include "core/plan/planner.h"
 #include "core/plan/portconflicts.h"
 #include "core/plan/resourceplanner.h"
+#include "core/plan/servicechoice.h"
 #include "core/stack/labels.h"
 #include "core/stack/servicehash.h"
 #include "core/state/wantedhash.h"
@@ -27,13 +28,8 @@ struct UpTr
 Result<QStringList> selectServices(const Stack &stack, const UpOptions &options)
 {
     QStringList start = options.services;
-    for (const QString &name : start) {
-        if (!stack.service(name))
-            return Error{.kind = Error::Kind::NotFound,
-                         .summary =
-                             UpTr::tr("There is no service \"%1\" in %2.").arg(name, stack.project),
-                         .service = name};
-    }
+    if (const auto known = checkServices(stack, start); !known)
+        return known.error();
     for (auto it = options.scale.begin(); it != options.scale.end(); ++it) {
         if (!stack.service(it.key()))
             return Error{.kind = Error::Kind::NotFound,
@@ -575,20 +571,6 @@ Result<Plan> UpPlanner::plan()
 
 } // namespace
 
-Digraph dependencyGraph(const Stack &stack)
-{
-    Digraph graph;
-    for (const Service &service : stack.services)
-        graph.nodes << service.name;
-    for (const Service &service : stack.services) {
-        for (const Dependency &dependency : service.dependsOn) {
-            if (graph.nodes.contains(dependency.service))
-                graph.edges.append({service.name, dependency.service});
-        }
-    }
-    return graph;
-}
-
 Result<Plan> planUp(const Stack &stack, const State &state, const UpOptions &options)
 {
     return UpPlanner(stack, state, options).plan();
@@ -600,30 +582,6 @@ Plan planImages(const Stack &stack, const State &state, const UpOptions &options
     if (const auto selected = selectServices(stack, options))
         ImagePlanner(stack, state, options, builder).plan(*selected);
     return builder.take();
-}
-
-Result<Plan> planStart(const Stack &stack, const State &state, const QStringList &services)
-{
-    // Starting is an `up` that may neither make nor change anything.
-    const auto plan = planUp(stack,
-                             state,
-                             {.services = services,
-                              .noRecreate = true,
-                              .imagesAreDone = true,
-                              .resourcesAreThere = true,
-                              .startOnly = true});
-    if (!plan)
-        return plan;
-    for (const Operation &operation : plan->operations) {
-        if (operation.kind == Operation::Kind::RunContainer)
-            return Error{
-                .kind = Error::Kind::NotFound,
-                .summary =
-                    UpTr::tr("Service \"%1\" has no container to start.").arg(operation.service),
-                .hint = UpTr::tr("Bring the stack up first."),
-                .service = operation.service};
-    }
-    return plan;
 }
 
 } // namespace core

@@ -1,8 +1,5 @@
+#include "tests/app/cli/perryctlrun.h"
 #include "tests/support/fakeruntime.h"
-
-#include "core/support/json.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QFile>
 #include <QJsonObject>
@@ -18,25 +15,7 @@ namespace {
 
 const QString program = QStringLiteral(PERRY_BIN_DIR "/perryctl");
 
-/// What one run of perryctl did.
-struct Run
-{
-    int exitCode = -1;
-    QString output = {};
-    QString errors = {};
-
-    core::Json json() const
-    {
-        const auto parsed = core::parseJson(output.toUtf8());
-        return parsed ? *parsed : core::Json();
-    }
-    /// The documents of a stream.
-    QList<core::Json> rows() const
-    {
-        const auto parsed = core::parseJsonList(output.toUtf8());
-        return parsed ? *parsed : QList<core::Json>();
-    }
-};
+using Run = PerryctlRun;
 
 const char shopSpec[] = R"(name: shop
 services:
@@ -120,16 +99,8 @@ void tst_Looking::addBackends()
 
 Run tst_Looking::shop(const QStringList &arguments, const QByteArray &input) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_runtime->folder());
-    process.start(program, QStringList{"--backend", m_backend, "-p", "shop"} + arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000))
-        qFatal("perryctl does not end");
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            .output = QString::fromUtf8(process.readAllStandardOutput()),
-            .errors = QString::fromUtf8(process.readAllStandardError())};
+    return runPerryctl(
+        m_runtime->folder(), QStringList{"--backend", m_backend, "-p", "shop"} + arguments, input);
 }
 
 void tst_Looking::up(const QByteArray &spec)

@@ -1,8 +1,5 @@
+#include "tests/app/cli/perryctlrun.h"
 #include "tests/support/fakeruntime.h"
-
-#include "core/support/json.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QDir>
 #include <QDirIterator>
@@ -20,19 +17,7 @@ using support::FakeRuntime;
 
 namespace {
 
-/// What one run of perryctl did.
-struct Run
-{
-    int exitCode = -1;
-    QString output = {};
-    QString errors = {};
-
-    core::Json json() const
-    {
-        const auto parsed = core::parseJson(output.toUtf8());
-        return parsed ? *parsed : core::Json();
-    }
-};
+using Run = PerryctlRun;
 
 const char shopSpec[] = R"(name: shop
 services:
@@ -115,16 +100,7 @@ void tst_Perryctl::cleanup()
 
 Run tst_Perryctl::perryctl(const QStringList &arguments, const QByteArray &input) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_runtime->folder());
-    process.start(QStringLiteral(PERRY_BIN_DIR "/perryctl"), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000))
-        qFatal("perryctl does not end");
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            .output = QString::fromUtf8(process.readAllStandardOutput()),
-            .errors = QString::fromUtf8(process.readAllStandardError())};
+    return runPerryctl(m_runtime->folder(), arguments, input);
 }
 
 void tst_Perryctl::exitCodes_data()
