@@ -826,14 +826,11 @@ void LiveTest::roundsLeaveNothing()
 {
     const QString file = m_runtime->writeFile("rounds/compose.yaml", R"(
 name: e2erounds
-x-part: &part
-  image: localhost/perry-test:1
-  stop_grace_period: 0s
 services:
   a:
-    <<: *part
+    image: localhost/perry-test:1
+    stop_grace_period: 0s
     volumes: ["data:/data"]
-  b: {<<: *part}
 volumes:
   data:
 )");
