@@ -131,6 +131,7 @@ void Job::lockAndRecover()
                                   *m_tools.protocol,
                                   *m_tools.runner,
                                   m_tools.store,
+                                  m_tools.lookPause,
                                   this);
     connect(recovery, &Recovery::noticed, this, &Job::notice);
     connect(recovery, &Recovery::finished, this, [this, recovery] {
@@ -484,6 +485,7 @@ void Job::rollBack(std::optional<Error> error)
                           m_journal->entries(),
                           *m_tools.protocol,
                           *m_tools.runner,
+                          m_tools.lookPause,
                           this);
     connect(undo, &Undo::finished, this, [this, error, undo](const QStringList &leftovers) {
         undo->deleteLater();

@@ -19,6 +19,7 @@ struct JobTools
     QString backend = {};
     Runner *runner = nullptr;
     std::shared_ptr<Store> store = {}; ///< may be null: then nothing outlives the process
+    std::chrono::milliseconds lookPause{200}; ///< see Undo
 };
 
 /// How a job ended.

@@ -9,6 +9,7 @@ Recovery::Recovery(QList<UnfinishedCall> calls,
                    const Protocol &protocol,
                    Runner &runner,
                    std::shared_ptr<Store> store,
+                   std::chrono::milliseconds lookPause,
                    QObject *parent)
     : QObject(parent)
     , m_calls(std::move(calls))
@@ -16,6 +17,7 @@ Recovery::Recovery(QList<UnfinishedCall> calls,
     , m_protocol(protocol)
     , m_runner(runner)
     , m_store(std::move(store))
+    , m_lookPause(lookPause)
 {}
 
 void Recovery::start()
@@ -39,7 +41,8 @@ void Recovery::takeNext()
 void Recovery::takeBack(const UnfinishedCall &call)
 {
     emit noticed(tr("An earlier call ended in the middle; what it made is taken back first."));
-    auto *undo = new Undo(call.operation, m_project, call.entries, m_protocol, m_runner, this);
+    auto *undo =
+        new Undo(call.operation, m_project, call.entries, m_protocol, m_runner, m_lookPause, this);
     connect(undo, &Undo::finished, this, [this, call, undo](const QStringList &leftovers) {
         undo->deleteLater();
         end(call, leftovers);

@@ -20,6 +20,7 @@ public:
              const Protocol &protocol,
              Runner &runner,
              std::shared_ptr<Store> store,
+             std::chrono::milliseconds lookPause,
              QObject *parent = nullptr);
 
     void start();
@@ -45,6 +46,7 @@ private:
     const Protocol &m_protocol;
     Runner &m_runner;
     const std::shared_ptr<Store> m_store;
+    const std::chrono::milliseconds m_lookPause; ///< see Undo
     QStringList m_leftovers;
     QList<Warning> m_warnings;
 };

@@ -9,14 +9,9 @@
 
 namespace core {
 
-using namespace std::chrono_literals;
-
 namespace {
 
-/// A daemon may go on creating after the call that asked for it was killed; so it is looked for
-/// again until nothing turns up.
 constexpr int maximumRounds = 5;
-constexpr auto roundPause = 200ms;
 
 bool isKind(const JournalEntry &entry, Operation::Kind kind)
 {
@@ -30,6 +25,7 @@ Undo::Undo(QString operation,
            QList<JournalEntry> journal,
            const Protocol &protocol,
            Runner &runner,
+           std::chrono::milliseconds lookPause,
            QObject *parent)
     : QObject(parent)
     , m_operation(std::move(operation))
@@ -37,6 +33,7 @@ Undo::Undo(QString operation,
     , m_journal(std::move(journal))
     , m_protocol(protocol)
     , m_runner(runner)
+    , m_lookPause(lookPause)
 {}
 
 void Undo::start()
@@ -73,7 +70,7 @@ void Undo::removeContainers()
                 emit progressed(
                     tr("Removing %n container(s)", nullptr, static_cast<int>(ids.size())));
                 m_runner.run(m_protocol.removeContainers(ids, true), this, [this](const auto &) {
-                    QTimer::singleShot(roundPause, this, &Undo::removeContainers);
+                    QTimer::singleShot(m_lookPause, this, &Undo::removeContainers);
                 });
             });
 }
@@ -112,7 +109,8 @@ void Undo::removeResources()
             });
 }
 
-/// Renamed containers get their names back, last one first, and then run again as they did.
+/// Renamed containers get their names back, last one first, and then run again, or stand still, as they
+/// did.
 void Undo::putBack()
 {
     QList<CommandLine> commands;
@@ -123,6 +121,8 @@ void Undo::putBack()
             for (const QString &target : entry->targets)
                 commands << m_protocol.startContainer(target);
         }
+        if (isKind(*entry, Operation::Kind::UnpauseContainer))
+            commands << m_protocol.pauseContainers(entry->targets);
     }
     runAll(commands, [this] { emit finished(m_leftovers); });
 }

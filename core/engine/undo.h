@@ -4,11 +4,15 @@
 #include "core/process/runner.h"
 #include "core/store/journal.h"
 
+#include <chrono>
+
 namespace core {
 
 /// Takes back one call, whether it failed a moment ago or its process was killed yesterday: removes
 /// everything that carries the call's label, puts renamed containers back, starts again what was
-/// stopped, stops again what was started. finished() follows exactly once.
+/// stopped, stops again what was started. A daemon may go on creating after the call that asked for it
+/// was killed, so after removing something it looks again, `lookPause` later. finished() follows exactly
+/// once.
 class Undo : public QObject
 {
     Q_OBJECT
@@ -19,6 +23,7 @@ public:
          QList<JournalEntry> journal,
          const Protocol &protocol,
          Runner &runner,
+         std::chrono::milliseconds lookPause,
          QObject *parent = nullptr);
 
     void start();
@@ -40,6 +45,7 @@ private:
     const QList<JournalEntry> m_journal;
     const Protocol &m_protocol;
     Runner &m_runner;
+    const std::chrono::milliseconds m_lookPause;
     QStringList m_leftovers;
     int m_rounds = 0;
 };

@@ -20,7 +20,8 @@ struct CommandRecord
     ProcessResult::End end = ProcessResult::End::Exited;
 };
 
-/// Runs program calls, a bounded number at once, and remembers the last ones.
+/// Runs program calls, a bounded number at once, and tells of each one. Virtual for tests that have no
+/// programs.
 class Runner : public QObject
 {
     Q_OBJECT
@@ -33,11 +34,11 @@ public:
 
     /// Runs `command` and calls back exactly once, unless `context` is gone by then. The returned
     /// object can be used to cancel; it deletes itself.
-    Process *
+    virtual Process *
     run(const CommandLine &command, QObject *context, Callback callback, LineCallback onLine = {});
 
     /// Like run(), but outside the bound and without a record of its end: for `logs -f`, `events`.
-    Process *
+    virtual Process *
     follow(const CommandLine &command, QObject *context, LineCallback onLine, Callback onEnd);
 
 signals:

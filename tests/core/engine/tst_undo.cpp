@@ -27,7 +27,7 @@ private slots:
 private:
     static QStringList undo(FakeBackend &fake, const QList<JournalEntry> &journal)
     {
-        Undo undo("op1", "shop", journal, *fake.protocol, fake.runner);
+        Undo undo("op1", "shop", journal, *fake.protocol, fake.runner, std::chrono::milliseconds(200));
         QSignalSpy finished(&undo, &Undo::finished);
         undo.start();
         if (!finished.wait(15'000))
@@ -108,7 +108,7 @@ void tst_Undo::findsWhatTurnsUpLater()
     FakeBackend fake("docker");
     fake.run("db");
     fake.runtime.misbehave({.match = "^(container )?rm ", .times = 1, .delayMs = 200});
-    Undo undo("op1", "shop", {}, *fake.protocol, fake.runner);
+    Undo undo("op1", "shop", {}, *fake.protocol, fake.runner, std::chrono::milliseconds(200));
     QSignalSpy finished(&undo, &Undo::finished);
     undo.start();
     QTRY_COMPARE(fake.runtime.calls("^(container )?rm ").size(), 1);

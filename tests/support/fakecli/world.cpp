@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <optional>
 #include <regex>
 #include <sys/file.h>
 #include <unistd.h>
@@ -28,6 +30,9 @@ std::string familyName(Family family)
 {
     return family == Family::Docker ? "docker" : "podman";
 }
+
+/// What is kept in memory, when it is.
+std::optional<std::map<Family, Json>> kept;
 
 Json firstState(Family family)
 {
@@ -119,6 +124,11 @@ std::string fullReference(Family family, const std::string &reference)
 World::World(Family family)
     : m_family(family)
 {
+    if (kept) {
+        const auto found = kept->find(family);
+        m_state = found == kept->end() ? firstState(family) : found->second;
+        return;
+    }
     std::filesystem::create_directories(stateFolder());
     const std::string file = stateFolder() + "/" + familyName(family) + ".json";
     m_lock = open((file + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -136,11 +146,21 @@ World::World(Family family)
 
 World::~World()
 {
-    close(m_lock);
+    if (m_lock >= 0)
+        close(m_lock);
+}
+
+void World::keepInMemory()
+{
+    kept.emplace();
 }
 
 void World::save()
 {
+    if (kept) {
+        (*kept)[m_family] = m_state;
+        return;
+    }
     const std::string file = stateFolder() + "/" + familyName(m_family) + ".json";
     std::ofstream(file + ".new", std::ios::trunc) << m_state.dump(1);
     std::filesystem::rename(file + ".new", file);
