@@ -13,15 +13,20 @@ core::Result<core::UpOptions> upOptions(const Invocation &invocation)
                             .pull = invocation.value("pull"),
                             .forceRecreate = invocation.has("force-recreate"),
                             .noRecreate = invocation.has("no-recreate"),
+                            .recreateDependencies = invocation.has("always-recreate-deps"),
+                            .renewVolumes = invocation.has("renew-anon-volumes"),
                             .noDependencies = invocation.has("no-deps"),
                             .removeOrphans = invocation.has("remove-orphans"),
                             .noStart =
                                 invocation.has("no-start") || invocation.command == u"create",
                             .wait = invocation.has("wait")};
-    if (options.forceRecreate && options.noRecreate)
-        return core::Error{
-            .kind = core::Error::Kind::Usage,
-            .summary = Context::tr("--force-recreate and --no-recreate exclude each other.")};
+    for (const char *option : {"force-recreate", "always-recreate-deps", "renew-anon-volumes"}) {
+        const QString name = QString::fromLatin1(option);
+        if (options.noRecreate && invocation.has(name))
+            return core::Error{
+                .kind = core::Error::Kind::Usage,
+                .summary = Context::tr("--%1 and --no-recreate exclude each other.").arg(name)};
+    }
     if (options.noStart && options.wait)
         return core::Error{.kind = core::Error::Kind::Usage,
                            .summary = Context::tr("--no-start and --wait exclude each other.")};

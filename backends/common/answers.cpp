@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 
@@ -105,6 +106,20 @@ static QStringList namedVolumes(const Json &container)
     return names;
 }
 
+static core::StringMap anonymousVolumes(const Json &container)
+{
+    core::StringMap volumes;
+    const Json &mounts = core::memberAt(container, "Mounts");
+    if (!mounts.is_array())
+        return volumes;
+    for (const Json &mount : mounts) {
+        const QString name = core::stringAt(mount, "Name");
+        if (core::stringAt(mount, "Type") == u"volume" && isAnonymousVolume(name))
+            volumes.insert(QDir::cleanPath(core::stringAt(mount, "Destination")), name);
+    }
+    return volumes;
+}
+
 static QStringList networkNames(const Json &settings)
 {
     QStringList names;
@@ -149,6 +164,7 @@ std::optional<core::ContainerInfo> inspectedContainer(const Json &json)
     container.ports = portsOf(network);
     container.networks = networkNames(network);
     container.volumes = namedVolumes(json);
+    container.anonymousVolumes = anonymousVolumes(json);
     container.healthTest = core::stringsAt(core::memberAt(config, "Healthcheck"), "Test");
     container.createdAt = timeInText(core::stringAt(json, "Created"));
     if (container.id.isEmpty() || container.name.isEmpty())
@@ -162,6 +178,11 @@ std::optional<core::ImageInfo> inspectedImage(const Json &json)
     image.references = core::stringsAt(json, "RepoTags") + core::stringsAt(json, "RepoDigests");
     image.size = std::max<qint64>(core::integerAt(json, "Size"), 0);
     image.created = timeInText(core::stringAt(json, "Created"));
+    const Json &volumes = core::memberAt(json, "Volumes");
+    if (volumes.is_object()) {
+        for (const auto &[path, nothing] : volumes.items())
+            image.volumes << QString::fromStdString(path);
+    }
     if (image.id.isEmpty())
         return {};
     return image;

@@ -96,7 +96,8 @@ QString imageTemplate()
                            field(QStringLiteral("RepoTags")),
                            field(QStringLiteral("RepoDigests")),
                            field(QStringLiteral("Size")),
-                           field(QStringLiteral("Created"))});
+                           field(QStringLiteral("Created")),
+                           QStringLiteral("\"Volumes\":{{json .Config.Volumes}}")});
 }
 
 /// An absent label reads as an empty text, so empty ones are left out.

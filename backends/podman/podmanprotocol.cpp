@@ -61,7 +61,8 @@ CommandLine PodmanProtocol::inspectImages(const QStringList &references) const
     words.add(QStringLiteral("--format"),
               QStringLiteral("{\"Id\":{{json .ID}},\"RepoTags\":{{json .RepoTags}},"
                              "\"RepoDigests\":{{json .RepoDigests}},"
-                             "\"Size\":{{json .Size}},\"Created\":{{json .Created}}}"));
+                             "\"Size\":{{json .Size}},\"Created\":{{json .Created}},"
+                             "\"Volumes\":{{json .Config.Volumes}}}"));
     words.addOperands(references);
     return reading(words.list());
 }

@@ -5,6 +5,7 @@
 #include "core/engine/operationcommands.h"
 #include "core/stack/labels.h"
 #include "core/stack/servicehash.h"
+#include "core/state/inheritance.h"
 
 #include <QDir>
 #include <QTimer>
@@ -49,9 +50,13 @@ Error pullError(const QString &image, Error error)
     return error;
 }
 
-/// A container with the config hash that its parents' ids give.
-ContainerSpec withParents(ContainerSpec spec, const QList<ContainerInfo> &parents)
+/// A container with the config hash that its parents' ids give, and its predecessor's volumes.
+ContainerSpec completedSpec(ContainerSpec spec, const QList<ContainerInfo> &parents)
 {
+    for (const ContainerInfo &container : parents) {
+        if (container.name == spec.predecessor)
+            spec = withInheritedVolumes(std::move(spec), container);
+    }
     StringMap ids;
     for (auto it = spec.hashParents.begin(); it != spec.hashParents.end(); ++it) {
         for (const ContainerInfo &parent : parents) {
@@ -211,8 +216,10 @@ void Executor::begin(const Operation &operation)
     const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
     if (spec)
         makeHostFolders(*spec);
-    if (spec && !spec->hashTemplate.isEmpty())
-        findParents(operation, *spec);
+    if (spec && (!spec->hashTemplate.isEmpty() || !spec->inheritedPaths.isEmpty()))
+        completeSpec(operation, *spec);
+    else if (operation.kind == Operation::Kind::RemoveContainer && operation.withVolumes)
+        removeWithVolumes(operation);
     else
         runNext(operation.id, commandsFor(operation, m_protocol));
 }
@@ -230,21 +237,49 @@ Result<> Executor::writeDown(const Operation &operation)
                               .newName = operation.newName});
 }
 
-/// The ids that belong into the label of the config hash are known now that all that this operation
-/// needs is there. Without them, docker compose would make the container anew.
-void Executor::findParents(const Operation &operation, const ContainerSpec &spec)
+/// Now that all that this operation needs is there, so are the ids that belong into the label of the
+/// config hash, without which docker compose would make the container anew, and the volumes that it
+/// takes over.
+void Executor::completeSpec(const Operation &operation, const ContainerSpec &spec)
 {
-    const QStringList names = spec.hashParents.values();
+    QStringList names = spec.hashParents.values();
+    if (!spec.inheritedPaths.isEmpty())
+        names << spec.predecessor;
     m_steps[static_cast<size_t>(operation.id)].process =
         m_runner.run(m_protocol.inspectContainers(names),
                      this,
                      [this, operation, spec](const ProcessResult &result) {
                          const auto found = m_protocol.parseInspection(result.output);
+                         // Data must not be left behind because a look has failed.
+                         if (!found && !spec.inheritedPaths.isEmpty()) {
+                             settle(operation.id, found.error());
+                             return;
+                         }
                          Operation completed = operation;
-                         completed.spec =
-                             withParents(spec, found ? *found : QList<ContainerInfo>());
+                         completed.spec = completedSpec(spec, found ? *found : QList<ContainerInfo>());
                          runNext(operation.id, commandsFor(completed, m_protocol));
                      });
+}
+
+/// An anonymous volume that a container has taken over from its predecessor was mounted by its name,
+/// so docker no longer takes it for one.
+void Executor::removeWithVolumes(const Operation &operation)
+{
+    m_steps[static_cast<size_t>(operation.id)].process = m_runner.run(
+        m_protocol.inspectContainers(operation.targets),
+        this,
+        [this, operation](const ProcessResult &result) {
+            QList<CommandLine> commands = commandsFor(operation, m_protocol);
+            const auto found = m_protocol.parseInspection(result.output);
+            for (const ContainerInfo &container : found ? *found : QList<ContainerInfo>()) {
+                for (const QString &volume : container.anonymousVolumes) {
+                    CommandLine remove = m_protocol.removeVolume(volume);
+                    remove.mayFail = true;
+                    commands << remove;
+                }
+            }
+            runNext(operation.id, commands);
+        });
 }
 
 void Executor::beginWait(const Operation &operation)
@@ -274,7 +309,8 @@ void Executor::runNext(int id, QList<CommandLine> commands, int triesLeft)
         command,
         this,
         [this, id, command, commands, triesLeft](const ProcessResult &result) {
-            const bool isDone = result.succeeded() && keepsItsWord(command, result);
+            const bool isDone =
+                command.mayFail || (result.succeeded() && keepsItsWord(command, result));
             const Error error = isDone ? Error{} : failureOf(command, result);
             if (error.passing && triesLeft > 0 && !m_stopping)
                 QTimer::singleShot(retryPause, this, [this, id, command, commands, triesLeft] {

@@ -72,7 +72,8 @@ private:
     Result<> writeDown(const Operation &operation);
     Error failureOf(const CommandLine &command, const ProcessResult &result) const;
     void noteFailure(const Operation &operation, const Error &error);
-    void findParents(const Operation &operation, const ContainerSpec &spec);
+    void removeWithVolumes(const Operation &operation);
+    void completeSpec(const Operation &operation, const ContainerSpec &spec);
     void runNext(int operation, QList<CommandLine> commands, int triesLeft = 3);
     void settle(int operation, const Result<> &result);
     void skipBlocked();

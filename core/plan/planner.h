@@ -22,6 +22,8 @@ struct UpOptions
     QString pull = {}; ///< always, missing, never; empty = each service's own policy
     bool forceRecreate = false;
     bool noRecreate = false;
+    bool recreateDependencies = false; ///< those of the named services, too
+    bool renewVolumes = false; ///< new anonymous volumes; the predecessor's go with it
     bool noDependencies = false;
     bool removeOrphans = false;
     bool imagesAreDone = false; ///< pulling and building is over, or not wanted

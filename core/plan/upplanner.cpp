@@ -9,6 +9,7 @@
 #include "core/plan/servicechoice.h"
 #include "core/stack/labels.h"
 #include "core/stack/servicehash.h"
+#include "core/state/inheritance.h"
 #include "core/state/wantedhash.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,11 @@ private:
     void planOrphans();
     void planLeftAside();
     void planClearing();
-    int addRun(const Service &service, int number, const QString &cause, QList<int> needs);
+    int addRun(const Service &service,
+               int number,
+               const QString &cause,
+               QList<int> needs,
+               const QString &predecessor = {});
     QList<int> needsOf(const Service &service);
     int gate(const Service &dependency, const Dependency &edge);
     bool conditionHolds(const Service &dependency, const Dependency &edge) const;
@@ -225,15 +230,23 @@ void UpPlanner::addStartNeeds(const Service &service, QList<int> &needs) const
         needs << starts.first();
 }
 
-int UpPlanner::addRun(const Service &service, int number, const QString &cause, QList<int> needs)
+int UpPlanner::addRun(const Service &service,
+                      int number,
+                      const QString &cause,
+                      QList<int> needs,
+                      const QString &predecessor)
 {
     const ImageInfo *image = findImage(m_state.images, service.image);
-    const ContainerSpec spec = containerSpec(m_stack,
-                                             service,
-                                             number,
-                                             image ? image->id : QString(),
-                                             m_options.operation,
-                                             parentsOf(service));
+    ContainerSpec spec = containerSpec(m_stack,
+                                       service,
+                                       number,
+                                       image ? image->id : QString(),
+                                       m_options.operation,
+                                       parentsOf(service));
+    if (!predecessor.isEmpty() && !m_options.renewVolumes) {
+        spec.predecessor = predecessor;
+        spec.inheritedPaths = anonymousPaths(spec.settings, image);
+    }
     addStartNeeds(service, needs);
     Operation run{.kind = m_options.noStart ? Operation::Kind::CreateContainer
                                             : Operation::Kind::RunContainer,
@@ -278,12 +291,13 @@ void UpPlanner::planRecreation(const Service &service,
                                       .newName = aside,
                                       .cause = cause,
                                       .needs = needs});
-    addRun(service, std::max(1, container.number()), cause, {rename});
+    addRun(service, std::max(1, container.number()), cause, {rename}, aside);
     m_afterwards.append({.kind = Operation::Kind::RemoveContainer,
                          .service = service.name,
                          .targets = {aside},
                          .cause = UpTr::tr("its successor is up"),
-                         .bestEffort = true});
+                         .bestEffort = true,
+                         .withVolumes = m_options.renewVolumes});
     m_builder.noteAction(service.name, container.name, QStringLiteral("recreated"));
 }
 
@@ -291,7 +305,7 @@ void UpPlanner::planRecreation(const Service &service,
 QString UpPlanner::causeOf(const Service &service, const ContainerInfo &container) const
 {
     const bool named = m_options.services.isEmpty() || m_options.services.contains(service.name);
-    if (m_options.forceRecreate && named)
+    if (named ? m_options.forceRecreate || m_options.renewVolumes : m_options.recreateDependencies)
         return UpTr::tr("recreation was asked for");
     if (!m_options.noRecreate) {
         const QString cause = recreationCause(

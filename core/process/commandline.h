@@ -21,6 +21,8 @@ struct CommandLine
     QString purpose = {};
     /// Its exit code is that of a program in a container, and its output that program's words.
     bool endsWithProgram = false;
+    /// Its failure does not matter: it clears away what may be gone or in use.
+    bool mayFail = false;
     /// It prints the id of what it has made; one that does not has made nothing, whatever its exit
     /// code says.
     bool printsId = false;

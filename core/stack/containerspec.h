@@ -241,6 +241,9 @@ struct ContainerSpec
     /// The label config-hash is made of this when the ids of these containers are known.
     QByteArray hashTemplate = {};
     StringMap hashParents = {}; ///< service -> container
+    /// A container whose anonymous volumes it takes over, and the paths where they are mounted.
+    QString predecessor = {};
+    QStringList inheritedPaths = {};
     bool removeOnExit = false;
 
     bool operator==(const ContainerSpec &) const = default;

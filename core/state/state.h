@@ -37,6 +37,7 @@ struct ContainerInfo
     QList<PublishedPort> ports = {};
     QStringList networks = {};
     QStringList volumes = {};    ///< names of the named volumes mounted
+    StringMap anonymousVolumes = {}; ///< path -> name (only from inspect)
     QStringList healthTest = {}; ///< the test in force, from spec or image (only from inspect)
     QDateTime createdAt = {};    ///< UTC; invalid when the list does not say
     QDateTime startedAt = {};
@@ -88,6 +89,7 @@ struct ImageInfo
     QStringList references = {}; ///< names and digests it is known by
     qint64 size = 0;             ///< in bytes, as the runtime counts them
     QDateTime created = {};      ///< UTC; invalid when the answer does not say
+    QStringList volumes = {};    ///< paths for which a container gets a volume of its own
 
     bool operator==(const ImageInfo &) const = default;
 };

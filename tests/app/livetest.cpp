@@ -615,6 +615,43 @@ configs: {settings: {content: "one"}}
     expectNothingMoreThan(before);
 }
 
+void LiveTest::anonymousVolumesAreTakenOver()
+{
+    const Inventory before = m_runtime->inventory();
+    const auto bringUp = [this](const QByteArray &level, const QStringList &options) {
+        m_runtime->writeFile("anonymous/compose.yaml", R"(
+name: e2eanonymous
+services:
+  app:
+    build:
+      context: .
+      network: host
+      dockerfile_inline: |
+        FROM localhost/perry-test:1
+        VOLUME /data
+    stop_grace_period: 0s
+    environment: {LEVEL: )" + level + R"(}
+    volumes: [/cache]
+)");
+        return perryctl(QStringList{"-f", "anonymous/compose.yaml", "up"} + options);
+    };
+    const auto inside = [this](const QStringList &command) {
+        return perryctl(QStringList{"-f", "anonymous/compose.yaml", "exec", "-T", "app"} + command);
+    };
+    VERIFY_OK(bringUp("one", {}));
+    VERIFY_OK(inside({"touch", "/data/kept", "/cache/kept"}));
+    VERIFY_OK(bringUp("two", {}));
+    VERIFY_OK(inside({"ls", "/data/kept", "/cache/kept"}));
+    // A second time: they have a name by now.
+    VERIFY_OK(bringUp("three", {}));
+    VERIFY_OK(inside({"ls", "/data/kept", "/cache/kept"}));
+
+    VERIFY_OK(bringUp("three", {"--renew-anon-volumes"}));
+    QCOMPARE(inside({"ls", "/data/kept"}).exitCode, 1);
+    VERIFY_OK(perryctl({"-f", "anonymous/compose.yaml", "down", "--volumes", "--rmi", "local"}));
+    expectNothingMoreThan(before);
+}
+
 void LiveTest::rollbackRestores()
 {
     const Inventory before = m_runtime->inventory();

@@ -46,6 +46,7 @@ private slots:
     void secretsHooksAndNamespacesArrive();
     void changedContentRecreates();
     void rollbackRestores();
+    void anonymousVolumesAreTakenOver();
     void takesTurnsWithDockerCompose();
     void invalidSpecIsNamedByPlace();
     void interruptLeavesNothing_data();

@@ -169,6 +169,8 @@ void tst_Answers::images()
     const auto whole =
         read(R"({"Id":"da20a3bf609f","Size":2129805,"Created":"2026-11-26T20:57:14.622422668Z"})");
     QCOMPARE(whole->first().size, 2129805);
+    const auto data = read(R"({"Id":"da20a3bf609f","Volumes":{"/data":{},"/log/":{}}})");
+    QCOMPARE(data->first().volumes, QStringList({"/data", "/log/"}));
     QCOMPARE(whole->first().created.toString(Qt::ISODateWithMs), "2026-11-26T20:57:14.622Z");
     const auto untagged =
         read("{\"Id\":\"sha256:ab\",\"RepoTags\":null,\"RepoDigests\":[\"x@y\"]}");

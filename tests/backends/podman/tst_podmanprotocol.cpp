@@ -69,7 +69,7 @@ void tst_PodmanProtocol::told_data()
         "podman image inspect --format '{\"Id\":{{json .ID}},\"RepoTags\":{{json "
         ".RepoTags}},\"RepoDigests\":{{json .RepoDigests}},\"Size\":{{json "
         ".Size}},\"Created\":{{json "
-        ".Created}}}' a b");
+        ".Created}},\"Volumes\":{{json .Config.Volumes}}}' a b");
     row("pull a short name",
         podman.pullImage("nginx", {}),
         "podman pull docker.io/library/nginx:latest");
