@@ -1,40 +1,20 @@
 #include "core/registry/digestlookup.h"
 
-#include "core/registry/registryprotocol.h"
+#include "core/registry/registrynetwork.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkProxyFactory>
 
 #include <algorithm>
 
 namespace core {
 
-namespace {
-
-/// What the system says, but nobody in between for this machine's own registries.
-class ProxyChoice : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return QNetworkProxyFactory::proxyForQuery(query);
-    }
-};
-
-} // namespace
-
 DigestLookup::DigestLookup(Runner &runner, DigestLookupOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_shared{.network = new QNetworkAccessManager(this),
+    , m_shared{.network = makeRegistryNetwork(this),
                .runner = &runner,
                .credentialFiles = m_options.credentialFiles}
-{
-    m_shared.network->setProxyFactory(new ProxyChoice);
-}
+{}
 
 void DigestLookup::start(const QStringList &references)
 {
@@ -58,8 +38,8 @@ void DigestLookup::cancel()
 {
     m_refusal = Error{.kind = Error::Kind::Cancelled, .summary = tr("Cancelled.")};
     m_waiting.clear();
-    const QList<ManifestQuery *> running = m_running;
-    for (ManifestQuery *query : running)
+    const QList<RegistryQuery *> running = m_running;
+    for (RegistryQuery *query : running)
         query->cancel();
     startNext();
 }
@@ -74,23 +54,25 @@ void DigestLookup::startNext()
 
 void DigestLookup::ask(const ImageReference &image)
 {
-    auto *query = new ManifestQuery(image, m_shared, this);
+    auto *query = new RegistryQuery(image, m_shared, this);
     m_running << query;
-    connect(
-        query, &ManifestQuery::finished, this, [this, query, image](const Result<QString> &digest) {
-            query->deleteLater();
-            m_running.removeOne(query);
-            take(image, digest);
-        });
-    query->start(m_options.timeLimit);
+    connect(query,
+            &RegistryQuery::finished,
+            this,
+            [this, query, image](const Result<RegistryContent> &found) {
+                query->deleteLater();
+                m_running.removeOne(query);
+                take(image, found);
+            });
+    query->start({}, m_options.timeLimit);
 }
 
-void DigestLookup::take(const ImageReference &image, const Result<QString> &digest)
+void DigestLookup::take(const ImageReference &image, const Result<RegistryContent> &found)
 {
-    if (digest) {
-        m_digests[image.toString()] = *digest;
+    if (found) {
+        m_digests[image.toString()] = found->digest;
     } else {
-        m_errors[image.toString()] = digest.error();
+        m_errors[image.toString()] = found.error();
         m_waiting.clear();
     }
     startNext();

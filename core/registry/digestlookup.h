@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/registry/manifestquery.h"
+#include "core/registry/registryquery.h"
 #include "core/stack/containerspec.h"
 
 #include <QQueue>
@@ -40,15 +40,15 @@ signals:
 private:
     void startNext();
     void ask(const ImageReference &image);
-    void take(const ImageReference &image, const Result<QString> &digest);
+    void take(const ImageReference &image, const Result<RegistryContent> &found);
     void finish();
 
     const DigestLookupOptions m_options;
-    const ManifestQuery::Shared m_shared;
+    const RegistryQuery::Shared m_shared;
     QMap<QString, ImageReference> m_images; ///< by the text that asks for it
     QList<ImageReference> m_order;
     QQueue<ImageReference> m_waiting;
-    QList<ManifestQuery *> m_running;
+    QList<RegistryQuery *> m_running;
     QMap<QString, QString> m_digests; ///< by the full reference
     QMap<QString, Error> m_errors;    ///< by the full reference
     std::optional<Error> m_refusal;   ///< why nothing is asked for

@@ -58,6 +58,17 @@ Error sentencesOf(RegistryProblem problem, const QString &image, const QString &
         return {.kind = Kind::Backend,
                 .summary = RegistryTr::tr("What answers for %1 is no image registry.").arg(image),
                 .hint = RegistryTr::tr("Check the name and the port of %1.").arg(host)};
+    case RegistryProblem::WrongContent:
+        return {.kind = Kind::VerificationFailed,
+                .summary = RegistryTr::tr("What the registry sends for %1 has not the digest that "
+                                          "was asked for.")
+                               .arg(image),
+                .hint = RegistryTr::tr("Try again later, or ask who runs %1.").arg(host)};
+    case RegistryProblem::TooLarge:
+        return {.kind = Kind::Backend,
+                .summary =
+                    RegistryTr::tr("What the registry sends for %1 is too large.").arg(image),
+                .hint = RegistryTr::tr("Check the name and the port of %1.").arg(host)};
     }
     Q_UNREACHABLE();
 }

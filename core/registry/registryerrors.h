@@ -12,8 +12,10 @@ enum class RegistryProblem {
     Timeout,
     TooManyRequests,
     ServerFailure,
-    BadRedirect, ///< too many, or to where we do not go
-    NoRegistry,  ///< something else answers there
+    BadRedirect,  ///< too many, or to where we do not go
+    NoRegistry,   ///< something else answers there
+    WrongContent, ///< not what its digest says
+    TooLarge,
 };
 
 Error registryError(RegistryProblem problem,

@@ -19,6 +19,18 @@ QString scopeOf(const AuthChallenge &challenge, const ImageReference &image)
                                      : challenge.scope;
 }
 
+QUrl registryUrl(const ImageReference &image,
+                 const QString &scheme,
+                 const QString &kind,
+                 const QString &name)
+{
+    const QString host =
+        image.host == u"docker.io" ? QStringLiteral("registry-1.docker.io") : image.host;
+    return QUrl(
+        QStringLiteral("%1://%2/v2/%3/%4/%5").arg(scheme, host, image.repository, kind, name),
+        QUrl::StrictMode);
+}
+
 /// As QUrlQuery takes it: a plus is a plus then, and no blank.
 QString encoded(const QString &text)
 {
@@ -42,12 +54,15 @@ bool isLoopbackHost(const QString &host)
 
 QUrl manifestUrl(const ImageReference &image, const QString &scheme)
 {
-    const QString host =
-        image.host == u"docker.io" ? QStringLiteral("registry-1.docker.io") : image.host;
-    const QString what = image.digest.isEmpty() ? image.tag : image.digest;
-    return QUrl(
-        QStringLiteral("%1://%2/v2/%3/manifests/%4").arg(scheme, host, image.repository, what),
-        QUrl::StrictMode);
+    return registryUrl(image,
+                       scheme,
+                       QStringLiteral("manifests"),
+                       image.digest.isEmpty() ? image.tag : image.digest);
+}
+
+QUrl blobUrl(const ImageReference &image, const QString &scheme, const QString &digest)
+{
+    return registryUrl(image, scheme, QStringLiteral("blobs"), digest);
 }
 
 bool isSameServer(const QUrl &one, const QUrl &other)
@@ -118,6 +133,15 @@ QString digestOfManifest(const QByteArray &manifest)
     return QStringLiteral("sha256:")
            + QString::fromLatin1(
                QCryptographicHash::hash(manifest, QCryptographicHash::Sha256).toHex());
+}
+
+bool hasDigest(const QByteArray &content, const QString &digest)
+{
+    const auto algorithm = digest.startsWith(u"sha512:")   ? QCryptographicHash::Sha512
+                           : digest.startsWith(u"sha384:") ? QCryptographicHash::Sha384
+                                                           : QCryptographicHash::Sha256;
+    const QByteArray hash = QCryptographicHash::hash(content, algorithm).toHex();
+    return isDigest(digest) && digest.section(u':', 1) == QString::fromLatin1(hash);
 }
 
 } // namespace core

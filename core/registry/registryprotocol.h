@@ -16,6 +16,9 @@ bool isLoopbackHost(const QString &host);
 /// Where the manifest of an image is asked for: "https" or "http".
 QUrl manifestUrl(const ImageReference &image, const QString &scheme);
 
+/// Where one of its blobs is.
+QUrl blobUrl(const ImageReference &image, const QString &scheme, const QString &digest);
+
 /// Whether two URLs are answered by the same server, so that what is meant for one may be sent to
 /// the other.
 bool isSameServer(const QUrl &one, const QUrl &other);
@@ -40,5 +43,8 @@ QByteArray basicAuthorization(const RegistryCredentials &credentials);
 
 /// The digest of a manifest that came without one; empty when it is no manifest.
 QString digestOfManifest(const QByteArray &manifest);
+
+/// Whether content is what a digest stands for.
+bool hasDigest(const QByteArray &content, const QString &digest);
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/registry/registryprotocol.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace core;
@@ -11,6 +12,7 @@ class tst_RegistryProtocol : public QObject
 private slots:
     void makesManifestUrls_data();
     void makesManifestUrls();
+    void makesBlobUrls();
     void knowsThisMachine_data();
     void knowsThisMachine();
     void goesOnOnlyWhereItIsSafe_data();
@@ -20,6 +22,8 @@ private slots:
     void findsTokens_data();
     void findsTokens();
     void computesDigests();
+    void checksDigests_data();
+    void checksDigests();
 };
 
 void tst_RegistryProtocol::makesManifestUrls_data()
@@ -41,6 +45,14 @@ void tst_RegistryProtocol::makesManifestUrls()
     QFETCH(const QString, url);
 
     QCOMPARE(manifestUrl(*parseImageReference(reference), "https").toString(), url);
+}
+
+void tst_RegistryProtocol::makesBlobUrls()
+{
+    const QString digest = "sha256:" + QString(64, u'a');
+
+    QCOMPARE(blobUrl(*parseImageReference("localhost:50/a/b:1"), "http", digest).toString(),
+             "http://localhost:50/v2/a/b/blobs/" + digest);
 }
 
 void tst_RegistryProtocol::knowsThisMachine_data()
@@ -147,6 +159,29 @@ void tst_RegistryProtocol::computesDigests()
     QCOMPARE(digestOfManifest("{\"schemaVersion\":1}"), QString());
     QCOMPARE(digestOfManifest("<html>"), QString());
     QCOMPARE(digestOfManifest(""), QString());
+}
+
+void tst_RegistryProtocol::checksDigests_data()
+{
+    QTest::addColumn<QString>("digest");
+    QTest::addColumn<bool>("right");
+
+    const auto row = [](const char *name, QCryptographicHash::Algorithm algorithm) {
+        const QString hash = QCryptographicHash::hash("{}", algorithm).toHex();
+        QTest::newRow(name) << name + QString(u':') + hash << true;
+    };
+    row("sha256", QCryptographicHash::Sha256);
+    row("sha384", QCryptographicHash::Sha384);
+    row("sha512", QCryptographicHash::Sha512);
+    QTest::newRow("another") << "sha256:" + QString(64, u'a') << false;
+    QTest::newRow("none") << "" << false;
+    QTest::newRow("a weak one") << "md5:99914b932bd37a50b983c5e7c90ae93b" << false;
+}
+
+void tst_RegistryProtocol::checksDigests()
+{
+    QFETCH(const QString, digest);
+    QTEST(hasDigest("{}", digest), "right");
 }
 
 QTEST_GUILESS_MAIN(tst_RegistryProtocol)

@@ -1,4 +1,4 @@
-#include "core/registry/manifestquery.h"
+#include "core/registry/registryquery.h"
 
 #include "core/process/runner.h"
 #include "core/registry/registryprotocol.h"
@@ -8,6 +8,8 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -16,7 +18,7 @@ namespace {
 constexpr qsizetype maximumBody = 4 * 1024 * 1024;
 constexpr int maximumRedirects = 3;
 
-QNetworkRequest requestFor(const QUrl &url)
+QNetworkRequest requestFor(const QUrl &url, const QByteArray &accept)
 {
     QNetworkRequest request(url);
     const auto set = [&](QNetworkRequest::Attribute attribute, const QVariant &value) {
@@ -28,7 +30,8 @@ QNetworkRequest requestFor(const QUrl &url)
     set(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     set(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     set(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setRawHeader("Accept", manifestMediaTypes());
+    if (!accept.isEmpty())
+        request.setRawHeader("Accept", accept);
     // The digest is that of the bytes as they are stored.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "perry/" PERRY_VERSION);
@@ -42,7 +45,7 @@ bool isRedirect(int status)
 
 } // namespace
 
-ManifestQuery::ManifestQuery(ImageReference image, Shared shared, QObject *parent)
+RegistryQuery::RegistryQuery(ImageReference image, Shared shared, QObject *parent)
     : QObject(parent)
     , m_image(std::move(image))
     , m_shared(std::move(shared))
@@ -51,34 +54,44 @@ ManifestQuery::ManifestQuery(ImageReference image, Shared shared, QObject *paren
     connect(&m_limit, &QTimer::timeout, this, [this] { fail(RegistryProblem::Timeout); });
 }
 
-void ManifestQuery::start(std::chrono::milliseconds limit)
+void RegistryQuery::start(const RegistryWish &wish, std::chrono::milliseconds limit)
 {
+    m_wish = wish;
+    m_method = wish.what == RegistryWish::What::Digest ? "HEAD" : "GET";
     m_limit.start(limit);
-    askForManifest();
+    ask();
 }
 
-void ManifestQuery::cancel()
+void RegistryQuery::cancel()
 {
     finish(Error{.kind = Error::Kind::Cancelled, .summary = tr("Cancelled.")});
 }
 
-void ManifestQuery::askForManifest()
+QUrl RegistryQuery::url() const
 {
-    fetch({.method = m_method,
-           .url = manifestUrl(m_image, m_scheme),
-           .authorization = m_authorization},
-          [this](const Answer &answer) { takeManifest(answer); });
+    return m_wish.what == RegistryWish::What::Blob ? blobUrl(m_image, m_scheme, m_wish.digest)
+                                                   : manifestUrl(m_image, m_scheme);
 }
 
-void ManifestQuery::takeManifest(const Answer &answer)
+void RegistryQuery::ask()
+{
+    const bool isBlob = m_wish.what == RegistryWish::What::Blob;
+    fetch({.method = m_method,
+           .url = url(),
+           .accept = isBlob ? QByteArray() : manifestMediaTypes(),
+           .authorization = m_authorization},
+          [this](const Answer &answer) { take(answer); });
+}
+
+void RegistryQuery::take(const Answer &answer)
 {
     if (answer.status == 0 && m_scheme == u"https" && isLoopbackHost(answer.url.host())) {
         m_scheme = QStringLiteral("http");
-        askForManifest();
+        ask();
     } else if (answer.status == 0) {
         fail(RegistryProblem::Unreachable, answer.error);
     } else if (answer.status == 200) {
-        takeDigest(answer);
+        takeContent(answer);
     } else if (answer.status == 401 && !m_hasAuthenticated) {
         authenticate(answer);
     } else if (answer.status == 401 || answer.status == 403) {
@@ -92,38 +105,55 @@ void ManifestQuery::takeManifest(const Answer &answer)
     } else if (m_method == "HEAD") {
         // Some know no HEAD.
         m_method = "GET";
-        askForManifest();
+        ask();
     } else {
         fail(answer.status >= 500 ? RegistryProblem::ServerFailure : RegistryProblem::NoRegistry,
              QStringLiteral("HTTP %1").arg(answer.status));
     }
 }
 
-void ManifestQuery::takeDigest(const Answer &answer)
+void RegistryQuery::takeContent(const Answer &answer)
+{
+    if (m_wish.what == RegistryWish::What::Digest) {
+        takeDigest(answer);
+        return;
+    }
+    const bool isBlob = m_wish.what == RegistryWish::What::Blob;
+    const QString wanted = isBlob ? m_wish.digest : m_image.digest;
+    const QString computed = isBlob ? wanted : digestOfManifest(answer.body);
+    if (computed.isEmpty())
+        fail(RegistryProblem::NoRegistry);
+    else if (!wanted.isEmpty() && !hasDigest(answer.body, wanted))
+        fail(RegistryProblem::WrongContent, wanted);
+    else
+        finish(
+            RegistryContent{.digest = wanted.isEmpty() ? computed : wanted, .bytes = answer.body});
+}
+
+void RegistryQuery::takeDigest(const Answer &answer)
 {
     const QString told = QString::fromLatin1(answer.digest);
     if (isDigest(told)) {
-        finish(told);
+        finish(RegistryContent{.digest = told});
         return;
     }
     if (m_method == "HEAD") {
         m_method = "GET";
-        askForManifest();
+        ask();
         return;
     }
     const QString digest = digestOfManifest(answer.body);
     if (digest.isEmpty())
         fail(RegistryProblem::NoRegistry);
     else
-        finish(digest);
+        finish(RegistryContent{.digest = digest});
 }
 
-void ManifestQuery::authenticate(const Answer &answer)
+void RegistryQuery::authenticate(const Answer &answer)
 {
     // Only the registry itself may say where its credentials go.
-    const AuthChallenge challenge = isSameServer(answer.url, manifestUrl(m_image, m_scheme))
-                                        ? parseChallenge(answer.challenge)
-                                        : AuthChallenge();
+    const AuthChallenge challenge =
+        isSameServer(answer.url, url()) ? parseChallenge(answer.challenge) : AuthChallenge();
     if (challenge.scheme == AuthChallenge::Scheme::None) {
         fail(RegistryProblem::Denied);
         return;
@@ -136,12 +166,12 @@ void ManifestQuery::authenticate(const Answer &answer)
             fail(RegistryProblem::Denied);
         } else {
             m_authorization = basicAuthorization(credentials);
-            askForManifest();
+            ask();
         }
     });
 }
 
-void ManifestQuery::withCredentials(std::function<void(const RegistryCredentials &)> then)
+void RegistryQuery::withCredentials(std::function<void(const RegistryCredentials &)> then)
 {
     const CredentialSource source = readCredentials(m_shared.credentialFiles, m_image);
     if (source.helper.isEmpty()) {
@@ -158,11 +188,11 @@ void ManifestQuery::withCredentials(std::function<void(const RegistryCredentials
         });
 }
 
-void ManifestQuery::askForToken(const AuthChallenge &challenge,
+void RegistryQuery::askForToken(const AuthChallenge &challenge,
                                 const RegistryCredentials &credentials)
 {
     Request request{.method = "GET", .url = tokenUrl(challenge, m_image)};
-    if (!mayGoOn(manifestUrl(m_image, m_scheme), request.url)) {
+    if (!mayGoOn(url(), request.url)) {
         fail(RegistryProblem::BadRedirect);
         return;
     }
@@ -177,7 +207,7 @@ void ManifestQuery::askForToken(const AuthChallenge &challenge,
         const QByteArray token = answer.status == 200 ? tokenIn(answer.body) : QByteArray();
         if (!token.isEmpty()) {
             m_authorization = "Bearer " + token;
-            askForManifest();
+            ask();
         } else if (answer.status == 0) {
             fail(RegistryProblem::Unreachable, answer.error);
         } else if (answer.status == 429) {
@@ -190,9 +220,9 @@ void ManifestQuery::askForToken(const AuthChallenge &challenge,
     });
 }
 
-void ManifestQuery::fetch(const Request &request, Callback then, int redirects)
+void RegistryQuery::fetch(const Request &request, Callback then, int redirects)
 {
-    QNetworkRequest outgoing = requestFor(request.url);
+    QNetworkRequest outgoing = requestFor(request.url, request.accept);
     if (!request.authorization.isEmpty())
         outgoing.setRawHeader("Authorization", request.authorization);
     if (!request.form.isEmpty())
@@ -212,14 +242,15 @@ void ManifestQuery::fetch(const Request &request, Callback then, int redirects)
         });
 }
 
-void ManifestQuery::readBody(QNetworkReply *reply)
+void RegistryQuery::readBody(QNetworkReply *reply)
 {
     m_body += reply->readAll();
-    if (m_body.size() > maximumBody)
-        fail(RegistryProblem::NoRegistry);
+    if (m_body.size() > std::max(m_wish.maximumBytes, maximumBody))
+        fail(m_wish.what == RegistryWish::What::Blob ? RegistryProblem::TooLarge
+                                                     : RegistryProblem::NoRegistry);
 }
 
-void ManifestQuery::takeReply(const Request &request, const Callback &then, int redirects)
+void RegistryQuery::takeReply(const Request &request, const Callback &then, int redirects)
 {
     const QPointer<QNetworkReply> reply = m_reply;
     reply->deleteLater();
@@ -253,12 +284,12 @@ void ManifestQuery::takeReply(const Request &request, const Callback &then, int 
     fetch(next, then, redirects + 1);
 }
 
-void ManifestQuery::fail(RegistryProblem problem, const QString &detail)
+void RegistryQuery::fail(RegistryProblem problem, const QString &detail)
 {
     finish(registryError(problem, m_image, detail));
 }
 
-void ManifestQuery::finish(const Result<QString> &result)
+void RegistryQuery::finish(const Result<RegistryContent> &result)
 {
     if (m_isOver)
         return;
