@@ -12,18 +12,22 @@
 namespace core {
 
 SpecAssembly::SpecAssembly(SpecFindings &findings,
+                           RemoteFiles &remotes,
                            FileReader readFile,
                            const LoadStages &stages,
                            const QString &currentFolder)
     : m_findings(findings)
+    , m_remotes(remotes)
     , m_readFile(std::move(readFile))
     , m_stages(stages)
     , m_currentFolder(currentFolder)
-    , m_includes(stages.forms(), findings)
+    , m_includes(stages.forms(), remotes, findings)
 {}
 
 QString SpecAssembly::shownName(const QString &path) const
 {
+    if (const QString written = m_remotes.written(path); !written.isEmpty())
+        return written;
     const QString start = m_currentFolder + u'/';
     return path.startsWith(start) ? path.mid(start.size()) : path;
 }
@@ -66,7 +70,8 @@ SpecNode SpecAssembly::merged(std::vector<SpecFile> files,
                           .stages = m_stages,
                           .project = base,
                           .readFile = [this](const QString &path) { return textOf(path); },
-                          .shownName = [this](const QString &path) { return shownName(path); }},
+                          .shownName = [this](const QString &path) { return shownName(path); },
+                          .remotes = &m_remotes},
                          m_copiesLeft);
     SpecNode root;
     root.kind = SpecNode::Kind::Map;
@@ -114,7 +119,9 @@ std::optional<SpecNode> SpecAssembly::included(const IncludeGroup &group,
     const auto own = environmentOf(group, environment);
     if (files.size() < group.files.size() || !own)
         return std::nullopt;
-    SpecNode tree = merged(std::move(files), base.in(group.projectDirectory), *own);
+    PathBase ownBase = base.in(group.projectDirectory);
+    ownBase.keepsRelative = base.keepsRelative && !group.isRemote;
+    SpecNode tree = merged(std::move(files), ownBase, *own);
     fillListedVariables(tree, *own);
     return tree;
 }

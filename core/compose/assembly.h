@@ -14,6 +14,7 @@ class SpecAssembly
 public:
     /// People are shown the names of files as they are seen from `currentFolder`.
     SpecAssembly(SpecFindings &findings,
+                 RemoteFiles &remotes,
                  FileReader readFile,
                  const LoadStages &stages,
                  const QString &currentFolder);
@@ -37,6 +38,7 @@ private:
     std::optional<StringMap> environmentOf(const IncludeGroup &group, const StringMap &environment);
 
     SpecFindings &m_findings;
+    RemoteFiles &m_remotes;
     const FileReader m_readFile;
     const LoadStages m_stages;
     const QString m_currentFolder;

@@ -8,6 +8,25 @@
 
 namespace core {
 
+namespace {
+
+/// Whether a folder to build in is on another machine: a URL, or a Git repository.
+bool isRemotePath(const QString &path)
+{
+    static const QStringList remote{QStringLiteral("https:"),
+                                    QStringLiteral("http:"),
+                                    QStringLiteral("git:"),
+                                    QStringLiteral("ssh:"),
+                                    QStringLiteral("github.com/"),
+                                    QStringLiteral("git@")};
+    return path.contains(u"://")
+           || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
+                  return path.startsWith(start);
+              });
+}
+
+} // namespace
+
 PathBase PathBase::in(const QString &other) const
 {
     PathBase base = *this;
@@ -33,20 +52,6 @@ QString PathBase::resolved(const QString &path) const
 QString PathBase::resolvedContext(const QString &context) const
 {
     return isRemotePath(context) || context.startsWith(u"service:") ? context : resolved(context);
-}
-
-bool isRemotePath(const QString &path)
-{
-    static const QStringList remote{QStringLiteral("https:"),
-                                    QStringLiteral("http:"),
-                                    QStringLiteral("git:"),
-                                    QStringLiteral("ssh:"),
-                                    QStringLiteral("github.com/"),
-                                    QStringLiteral("git@")};
-    return path.contains(u"://")
-           || std::any_of(remote.begin(), remote.end(), [&](const QString &start) {
-                  return path.startsWith(start);
-              });
 }
 
 namespace {

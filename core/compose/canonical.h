@@ -23,9 +23,6 @@ struct PathBase
     QString resolvedContext(const QString &context) const;
 };
 
-/// Whether a text names something on another machine: a URL, or a Git repository.
-bool isRemotePath(const QString &path);
-
 /// Turns the short forms of a validated tree into the long ones, makes its paths absolute and its
 /// keyed lists free of items that later ones replace.
 void makeCanonical(SpecNode &root,

@@ -1,6 +1,7 @@
 #include "core/compose/discovery.h"
 
 #include "core/compose/findings.h"
+#include "core/compose/remotesource.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -36,6 +37,9 @@ QStringList listedFiles(const QStringList &given, const StringMap &environment)
         return given;
     const QString listed = environment.value(QStringLiteral("COMPOSE_FILE"));
     QString separator = environment.value(QStringLiteral("COMPOSE_PATH_SEPARATOR"));
+    // The usual separator stands in every address, so an address is alone there.
+    if (separator.isEmpty() && isRemoteSource(listed))
+        return {listed};
     if (separator.isEmpty())
         separator = QDir::listSeparator();
     return listed.split(separator, Qt::SkipEmptyParts);
@@ -74,8 +78,8 @@ findSpecFiles(const QStringList &given, const QString &folder, const StringMap &
     const QStringList listed = listedFiles(given, environment);
     FoundFiles found;
     for (const QString &name : listed) {
-        found.files.append(name == u"-" ? name
-                                        : QDir::cleanPath(QDir(folder).absoluteFilePath(name)));
+        const bool isPath = name != u"-" && !isRemoteSource(name);
+        found.files.append(isPath ? QDir::cleanPath(QDir(folder).absoluteFilePath(name)) : name);
         found.shownNames.append(name);
     }
     if (!found.files.isEmpty())
@@ -96,6 +100,11 @@ findSpecFiles(const QStringList &given, const QString &folder, const StringMap &
                  .hint = SpecTr::tr("Name a file with -f."),
                  .detail = {},
                  .service = {}};
+}
+
+QStringList mainFileNames()
+{
+    return mainNames;
 }
 
 QStringList specFileNames()

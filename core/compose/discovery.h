@@ -8,7 +8,7 @@ namespace core {
 /// The files of a spec, found before any is read.
 struct FoundFiles
 {
-    QStringList files = {};       ///< absolute; "-" for stdin
+    QStringList files = {};       ///< absolute; "-" for stdin; of other machines as given
     QStringList shownNames = {};  ///< as given, or the bare name of what was found here
     QList<Finding> findings = {}; ///< such as more than one main file
 };
@@ -18,7 +18,10 @@ struct FoundFiles
 Result<FoundFiles>
 findSpecFiles(const QStringList &given, const QString &folder, const StringMap &environment);
 
-/// The names it looks for in a folder.
+/// The names that a main file may have, the first choice first.
+QStringList mainFileNames();
+
+/// All names it looks for in a folder.
 QStringList specFileNames();
 
 /// Lower case, without what a project's name cannot have.

@@ -2,6 +2,7 @@
 
 #include "core/compose/interpolation.h"
 #include "core/compose/merge.h"
+#include "core/compose/remotesource.h"
 #include "core/compose/validation.h"
 #include "core/compose/yamlreader.h"
 
@@ -139,7 +140,7 @@ bool ExtendsStage::extend(Origin &origin, SpecNode &service)
         return false;
     }
     const SpecNode *file = extends->find(u"file");
-    Origin *from = file ? fileOrigin(fileOf(*file, origin.base), *file) : &origin;
+    Origin *from = file ? fileOrigin(origin, *file) : &origin;
     const SpecNode *base = from ? finishedService(*from, name->text, *name) : nullptr;
     if (!base || !mayCopy(*base, *name))
         return false;
@@ -193,14 +194,19 @@ SpecNode ExtendsStage::prepared(const Origin &origin, const SpecNode &written)
     return service;
 }
 
-ExtendsStage::Origin *ExtendsStage::fileOrigin(const QString &path, const SpecNode &asked)
+/// The file that a service of `origin` asks for.
+ExtendsStage::Origin *ExtendsStage::fileOrigin(const Origin &origin, const SpecNode &asked)
 {
-    if (const auto known = m_files.find(path); known != m_files.end())
-        return &known->second;
-    if (isRemotePath(asked.text)) {
-        refuse(asked, SpecTr::tr("only files of this machine can be extended"));
+    const bool isRemote = isRemoteSource(asked.text);
+    const auto located =
+        isRemote ? m_context.remotes->path(asked.text) : fileOf(asked, origin.base);
+    if (!located) {
+        refuse(asked, located.error().summary);
         return nullptr;
     }
+    const QString &path = *located;
+    if (const auto known = m_files.find(path); known != m_files.end())
+        return &known->second;
     const auto text = m_context.readFile(path);
     if (!text) {
         refuse(asked, text.error().summary);
@@ -215,7 +221,9 @@ ExtendsStage::Origin *ExtendsStage::fileOrigin(const QString &path, const SpecNo
         if (found && found->isMap())
             mergeTree(services, std::move(*found), *specSchema().at("services"));
     }
-    const PathBase base = m_context.project.in(QFileInfo(path).absolutePath());
+    PathBase base = m_context.project.in(QFileInfo(path).absolutePath());
+    // A path from here to where fetched files lie would say nothing to anybody.
+    base.keepsRelative = origin.base.keepsRelative && !isRemote;
     return &m_files.emplace(path, originOf(std::move(services), path, base, false)).first->second;
 }
 

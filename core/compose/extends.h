@@ -2,6 +2,7 @@
 
 #include "core/compose/canonical.h"
 #include "core/compose/loadstages.h"
+#include "core/compose/remotefiles.h"
 #include "core/compose/specfile.h"
 #include "core/support/result.h"
 
@@ -12,7 +13,7 @@
 
 namespace core {
 
-/// What the stage needs to read another file.
+/// What the stage needs to read another file. `remotes` has to outlive it.
 struct ExtendsContext
 {
     StringMap environment = {};
@@ -20,6 +21,7 @@ struct ExtendsContext
     PathBase project = {}; ///< where the paths of the extending files start
     std::function<Result<QByteArray>(const QString &path)> readFile = {};
     std::function<QString(const QString &path)> shownName = {}; ///< in findings
+    RemoteFiles *remotes = nullptr;
 };
 
 /// Fills services with what they extend, of the same document or of another file.
@@ -62,7 +64,7 @@ private:
     const SpecNode *
     refuse(const SpecNode &at, const QString &message, const QString &suggestion = {});
     bool extend(Origin &origin, SpecNode &service);
-    Origin *fileOrigin(const QString &path, const SpecNode &asked);
+    Origin *fileOrigin(const Origin &origin, const SpecNode &asked);
     SpecNode prepared(const Origin &origin, const SpecNode &written);
     bool mayCopy(const SpecNode &base, const SpecNode &asked);
     static Origin

@@ -1,6 +1,7 @@
 #include "core/compose/include.h"
 
 #include "core/compose/merge.h"
+#include "core/compose/remotesource.h"
 
 #include <QFileInfo>
 
@@ -10,23 +11,36 @@ namespace {
 
 constexpr qsizetype maximumDepth = 50;
 
-/// The texts of an attribute that is a text or a list of texts, as absolute paths.
+/// The texts of an attribute that is a text or a list of texts.
+std::vector<SpecNode> textsOf(const SpecNode *node)
+{
+    if (!node)
+        return {};
+    return node->isText() ? std::vector<SpecNode>{*node} : node->children;
+}
+
+/// The same as absolute paths.
 std::vector<SpecNode> pathsOf(const SpecNode *node, const PathBase &base)
 {
-    std::vector<SpecNode> paths;
-    if (!node)
-        return paths;
-    if (node->isText())
-        paths.push_back(*node);
-    else
-        paths = node->children;
+    std::vector<SpecNode> paths = textsOf(node);
     PathBase absolute = base;
     absolute.keepsRelative = false;
-    for (SpecNode &path : paths) {
-        if (!isRemotePath(path.text))
-            path.text = absolute.resolved(path.text);
-    }
+    for (SpecNode &path : paths)
+        path.text = absolute.resolved(path.text);
     return paths;
+}
+
+/// The same for what may be on another machine.
+std::vector<SpecNode> filesOf(const SpecNode *node, const PathBase &base)
+{
+    std::vector<SpecNode> files = textsOf(node);
+    PathBase absolute = base;
+    absolute.keepsRelative = false;
+    for (SpecNode &file : files) {
+        if (!isRemoteSource(file.text))
+            file.text = absolute.resolved(file.text);
+    }
+    return files;
 }
 
 } // namespace
@@ -40,13 +54,11 @@ std::vector<IncludeGroup> takeIncludes(SpecNode &document, const PathBase &base)
     for (const SpecNode &entry : list->children) {
         IncludeGroup group;
         group.entry = entry;
-        group.files = pathsOf(entry.isText() ? &entry : entry.find(u"path"), base);
+        group.files = filesOf(entry.isText() ? &entry : entry.find(u"path"), base);
         group.environmentFiles = pathsOf(entry.find(u"env_file"), base);
         const auto directory = pathsOf(entry.find(u"project_directory"), base);
         if (!directory.empty() && !directory.front().text.isEmpty())
             group.projectDirectory = directory.front().text;
-        else if (!group.files.empty())
-            group.projectDirectory = QFileInfo(group.files.front().text).path();
         groups.push_back(std::move(group));
     }
     document.remove(u"include");
@@ -106,18 +118,33 @@ void IncludeStage::refuse(const SpecNode &at, const QString &message)
     m_findings.error(at, SpecPath(root, include), message);
 }
 
-bool IncludeStage::mayLoad(const IncludeGroup &group)
+/// Finds out where all files of the group lie on this machine.
+bool IncludeStage::locate(IncludeGroup &group)
 {
     if (group.files.empty()) {
         refuse(group.entry, SpecTr::tr("\"%1\" is missing").arg(u"path"));
         return false;
     }
-    for (const SpecNode &file : group.files) {
-        if (isRemotePath(file.text)) {
-            refuse(file, SpecTr::tr("only files of this machine can be included"));
-            return false;
-        }
+    const bool startsAtFile = group.projectDirectory.isEmpty();
+    group.isRemote = startsAtFile && isRemoteSource(group.files.front().text);
+    bool isComplete = true;
+    for (SpecNode &file : group.files) {
+        if (!isRemoteSource(file.text))
+            continue;
+        const auto path = m_remotes.path(file.text);
+        if (path)
+            file.text = *path;
+        else
+            refuse(file, path.error().summary);
+        isComplete = isComplete && path;
     }
+    if (startsAtFile)
+        group.projectDirectory = QFileInfo(group.files.front().text).path();
+    return isComplete;
+}
+
+bool IncludeStage::mayLoad(const IncludeGroup &group)
+{
     const SpecNode &first = group.files.front();
     if (const qsizetype start = m_chain.indexOf(first.text); start >= 0) {
         QStringList names;
@@ -146,12 +173,13 @@ void IncludeStage::resolve(SpecNode &document,
                            const PathBase &base,
                            const LoadGroup &load)
 {
-    const auto groups = takeIncludes(document, base);
+    auto groups = takeIncludes(document, base);
     if (groups.empty())
         return;
     m_chain.append(path);
-    for (const IncludeGroup &group : groups) {
-        std::optional<SpecNode> included = mayLoad(group) ? load(group) : std::nullopt;
+    for (IncludeGroup &group : groups) {
+        std::optional<SpecNode> included =
+            locate(group) && mayLoad(group) ? load(group) : std::nullopt;
         if (included)
             addIncluded(document, *std::move(included), m_forms);
         else

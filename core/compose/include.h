@@ -1,18 +1,20 @@
 #pragma once
 
 #include "core/compose/canonical.h"
+#include "core/compose/remotefiles.h"
 
 #include <functional>
 
 namespace core {
 
-/// What one entry of `include` asks for. The texts of the nodes are absolute paths; their places
-/// are those of the entry.
+/// What one entry of `include` asks for. The texts of the nodes are absolute paths, or name files
+/// of other machines until these are located; their places are those of the entry.
 struct IncludeGroup
 {
     std::vector<SpecNode> files = {};            ///< the first one says where paths start
     std::vector<SpecNode> environmentFiles = {}; ///< empty = the project directory's .env
-    QString projectDirectory = {};
+    QString projectDirectory = {};               ///< empty = the folder of the first file
+    bool isRemote = false;                       ///< that folder was fetched from elsewhere
     SpecNode entry = {};
 };
 
@@ -33,8 +35,9 @@ public:
     /// Loads the files of a group as a model of its own; nothing when they cannot be read.
     using LoadGroup = std::function<std::optional<SpecNode>(const IncludeGroup &group)>;
 
-    IncludeStage(Forms forms, SpecFindings &findings)
+    IncludeStage(Forms forms, RemoteFiles &remotes, SpecFindings &findings)
         : m_forms(forms)
+        , m_remotes(remotes)
         , m_findings(findings)
     {}
 
@@ -43,10 +46,12 @@ public:
     resolve(SpecNode &document, const QString &path, const PathBase &base, const LoadGroup &load);
 
 private:
+    bool locate(IncludeGroup &group);
     bool mayLoad(const IncludeGroup &group);
     void refuse(const SpecNode &at, const QString &message);
 
     const Forms m_forms;
+    RemoteFiles &m_remotes;
     SpecFindings &m_findings;
     QStringList m_chain; ///< the files that are being read, each included by the one before
     int m_groupsLeft = 1000;

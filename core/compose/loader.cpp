@@ -6,12 +6,15 @@
 #include "core/compose/interpolation.h"
 #include "core/compose/normalise.h"
 #include "core/compose/projectenvironment.h"
+#include "core/compose/remotefiles.h"
+#include "core/compose/remotesource.h"
 #include "core/compose/selection.h"
 #include "core/compose/servicefiles.h"
 #include "core/compose/specfile.h"
 #include "core/compose/tostack.h"
 #include "core/compose/validation.h"
 #include "core/compose/valuechecks.h"
+#include "core/support/secrets.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -33,7 +36,13 @@ public:
         : m_request(request)
         , m_folder(QDir::cleanPath(request.currentDirectory))
         , m_variables(request.environment)
-        , m_assembly(m_findings, request.readFile, request.stages, m_folder)
+        , m_remotes(request.remoteFiles, m_variables)
+        , m_assembly(
+              m_findings,
+              m_remotes,
+              [this](const QString &path, qint64 limit) { return readFile(path, limit); },
+              request.stages,
+              m_folder)
     {}
 
     LoadedProject run()
@@ -48,6 +57,7 @@ public:
                 finish();
         }
         m_project.environment = m_variables;
+        m_project.missingRemotes = m_remotes.missing();
         m_project.findings += m_findings.sorted();
         if (!m_project.isValid()) {
             m_project.stack = {};
@@ -84,12 +94,34 @@ private:
         m_files = found->files;
         m_shownNames = found->shownNames;
         m_project.findings = found->findings;
-        const QString first =
-            m_files.first() == u"-" ? m_folder : QFileInfo(m_files.first()).absolutePath();
-        m_base.folder = m_request.projectDirectory.isEmpty() ? first : start;
+        const QString &first = m_files.first();
+        const bool isElsewhere = first == u"-" || isRemoteSource(first);
+        m_ownFolder = !m_request.projectDirectory.isEmpty() ? start
+                      : isElsewhere                         ? m_folder
+                                                            : QFileInfo(first).absolutePath();
+        m_base.folder = m_ownFolder;
+        locateRemotes();
         m_base.keepsRelative = !m_request.stages.resolvePaths;
         m_base.home = m_request.environment.value(QStringLiteral("HOME"), QDir::homePath());
         return true;
+    }
+
+    /// As docker compose does it: the first file from elsewhere says where paths start, whatever
+    /// else is given; the name and the variables of the project still come from here.
+    void locateRemotes()
+    {
+        bool isFirst = true;
+        for (qsizetype i = 0; i < m_files.size(); ++i) {
+            if (!isRemoteSource(m_files[i]))
+                continue;
+            const auto path = m_remotes.path(m_files[i]);
+            m_shownNames[i] = masked(m_files[i]);
+            m_files[i] = path ? *path : QString();
+            if (!path)
+                failIncomplete(path.error().kind, {.file = m_shownNames[i]}, path.error().summary);
+            else if (std::exchange(isFirst, false))
+                m_base.folder = QFileInfo(*path).absolutePath();
+        }
     }
 
     QStringList environmentFiles() const
@@ -103,9 +135,15 @@ private:
         return files;
     }
 
+    Result<QByteArray> readFile(const QString &path, qint64 limit) const
+    {
+        const auto allowed = m_remotes.checkInside(path);
+        return allowed ? m_request.readFile(path, limit) : allowed.error();
+    }
+
     Result<QByteArray> readVariableFile(const QString &path) const
     {
-        return m_request.readFile(path, maximumEnvironmentBytes);
+        return readFile(path, maximumEnvironmentBytes);
     }
 
     StringMap environmentOf(const QStringList &folders)
@@ -121,9 +159,9 @@ private:
 
     void readEnvironment()
     {
-        QStringList folders{m_base.folder};
+        QStringList folders{m_ownFolder};
         if (m_request.files.isEmpty() && m_request.projectDirectory.isEmpty()
-            && m_folder != m_base.folder)
+            && m_folder != m_ownFolder)
             folders.prepend(m_folder);
         m_variables = environmentOf(folders);
     }
@@ -132,9 +170,11 @@ private:
     {
         bool isEmpty = true;
         for (qsizetype i = 0; i < m_files.size(); ++i) {
+            if (m_files[i].isEmpty())
+                continue;
             const bool isInput = m_files[i] == u"-";
             const auto text = isInput ? Result<QByteArray>(m_request.standardInput)
-                                      : m_request.readFile(m_files[i], maximumSpecBytes);
+                                      : readFile(m_files[i], maximumSpecBytes);
             if (!text) {
                 failIncomplete(text.error().kind, {.file = m_shownNames[i]}, text.error().summary);
                 continue;
@@ -187,7 +227,7 @@ private:
         if (m_name.isEmpty() && !written.isEmpty())
             m_name = normalisedProjectName(written);
         else if (m_name.isEmpty())
-            m_name = normalisedProjectName(QFileInfo(m_base.folder).fileName());
+            m_name = normalisedProjectName(QFileInfo(m_ownFolder).fileName());
         if (m_name.isEmpty() && !written.isEmpty())
             fail({},
                  SpecTr::tr("nothing of the name \"%1\" can be in the name of a project")
@@ -337,11 +377,13 @@ private:
     StringMap m_variables;
     QStringList m_files;
     QStringList m_shownNames;
+    QString m_ownFolder; ///< with the .env, and with the name of a project that has no other
     PathBase m_base;
     QString m_name;
     std::vector<SpecFile> m_specFiles;
     SpecNode m_root;
     SpecFindings m_findings;
+    RemoteFiles m_remotes;
     SpecAssembly m_assembly;
     ServiceSelection m_selection;
     LoadedProject m_project;

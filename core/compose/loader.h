@@ -27,6 +27,7 @@ struct LoadRequest
     QStringList services = {};
     bool onlyServices = false; ///< leaves all others out
     LoadStages stages = {};
+    StringMap remoteFiles = {}; ///< files of other machines: as written → absolute path here
     FileReader readFile = readBoundedFile;
 };
 
@@ -40,6 +41,7 @@ struct LoadedProject
     QStringList profiles = {};                   ///< all that the services name, sorted
     StringMap environment = {};                  ///< what variables were looked up in
     QList<Finding> findings = {};                ///< by file, line and column
+    QStringList missingRemotes = {};             ///< as written; to be fetched for another load
     LoadStages stages = {};
     /// Of an invalid one: FileNotFound, Parse, DependencyCycle or Validation.
     Error::Kind failure = Error::Kind::Validation;

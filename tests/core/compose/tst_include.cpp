@@ -150,7 +150,7 @@ void tst_Include::refuses_data()
            "a.yaml";
     QTest::newRow("of the network")
         << Files{{"compose.yaml", "include: ['https://example.com/x.git']"}}
-        << "compose.yaml:1:11: include: only files of this machine can be included";
+        << "compose.yaml:1:11: include: https://example.com/x.git has not been fetched";
     QTest::newRow("no path") << Files{{"compose.yaml", "include: [{env_file: e}]"}}
                              << "compose.yaml:1:11: include: \"path\" is missing";
     QTest::newRow("no list") << Files{{"compose.yaml", "include: a.yaml"}}
