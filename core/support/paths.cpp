@@ -32,6 +32,11 @@ QString configFolder()
     return ownFolder(QStandardPaths::GenericConfigLocation);
 }
 
+QString cacheFolder()
+{
+    return ownFolder(QStandardPaths::GenericCacheLocation);
+}
+
 QString workingFolder()
 {
     const QString shown = qEnvironmentVariable("PWD");

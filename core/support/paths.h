@@ -11,6 +11,9 @@ QString dataFolder();
 /// Where settings live: $XDG_CONFIG_HOME/perry on Linux.
 QString configFolder();
 
+/// Where lies what can be had anew: $XDG_CACHE_HOME/perry on Linux.
+QString cacheFolder();
+
 /// The working folder as the shell shows it, through symbolic links ($PWD while it is true):
 /// projects are named after it, as docker compose names them.
 QString workingFolder();

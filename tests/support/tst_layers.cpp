@@ -40,6 +40,7 @@ const QStringList &coreFolders()
         "compose",
         "process",
         "registry",
+        "remote",
         "plan",
         "diagnostics",
         "backend",
