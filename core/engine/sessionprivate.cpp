@@ -4,9 +4,12 @@
 #include "core/compose/discovery.h"
 #include "core/compose/projectenvironment.h"
 #include "core/plan/stackfromstate.h"
+#include "core/registry/registryauth.h"
+#include "core/support/secrets.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProcessEnvironment>
 
 namespace core {
 
@@ -24,6 +27,17 @@ bool isSameRuntime(const BackendInfo &left, const BackendInfo &right)
     return left.name == right.name && left.endpoint == right.endpoint
            && left.version == right.version && left.executable == right.executable
            && left.mode == right.mode && left.runsHealthChecks == right.runsHealthChecks;
+}
+
+/// What is asked for when the compose file at `path`, or that of the folder, is opened.
+LoadRequest requestFor(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return {.currentDirectory = info.absoluteFilePath(), .environment = processEnvironment()};
+    return {.files = {info.absoluteFilePath()},
+            .currentDirectory = info.absolutePath(),
+            .environment = processEnvironment()};
 }
 
 } // namespace
@@ -150,19 +164,15 @@ HealthCheck SessionPrivate::timingOf(const ContainerInfo &container) const
     return service ? service->settings.healthcheck.value_or(HealthCheck{}) : HealthCheck{};
 }
 
-ReadSpec SessionPrivate::read(const QString &path) const
+ReadSpec SessionPrivate::read(const QString &path, const StringMap &remoteFiles) const
 {
     ReadSpec spec;
-    LoadRequest request{.environment = processEnvironment()};
-    const QFileInfo info(path);
-    if (info.isDir()) {
-        request.currentDirectory = info.absoluteFilePath();
-        // A file that is not there yet may become part of the spec.
+    LoadRequest request = requestFor(path);
+    request.remoteFiles = remoteFiles;
+    // A file that is not there yet may become part of the spec.
+    if (request.files.isEmpty()) {
         for (const QString &name : specFileNames())
             spec.files << QDir(path).absoluteFilePath(name);
-    } else {
-        request.files = {info.absoluteFilePath()};
-        request.currentDirectory = info.absolutePath();
     }
     request.readFile = [&spec](const QString &file, qint64 limit) {
         spec.files << file;
@@ -174,6 +184,11 @@ ReadSpec SessionPrivate::read(const QString &path) const
         if (!file.file.isEmpty())
             spec.files << file.file;
     }
+    // What was fetched never changes.
+    if (!remoteFiles.isEmpty())
+        spec.files.removeIf([folder = remoteFolder() + u'/'](const QString &file) {
+            return file.startsWith(folder);
+        });
     spec.files.removeDuplicates();
     return spec;
 }
@@ -190,11 +205,57 @@ void SessionPrivate::tellFindings(const QString &path, const LoadedProject &load
     emit q->findingsRead(path, findings);
 }
 
-void SessionPrivate::openStack(const QString &path)
+/// Fetches what the spec names on other machines; once at a time for each.
+void SessionPrivate::fetchRemotes(const QString &path,
+                                  std::function<void(const Result<StringMap> &remoteFiles)> then)
 {
-    const ReadSpec spec = read(path);
+    if (fetching.contains(path))
+        return;
+    fetching.insert(path);
+    auto *fetch = new ProjectFetch(
+        runner,
+        {.credentialFiles = credentialFiles(QProcessEnvironment::systemEnvironment())},
+        this);
+    connect(fetch,
+            &ProjectFetch::finished,
+            this,
+            [this, fetch, path, then = std::move(then)](const Result<StringMap> &remoteFiles) {
+                fetch->deleteLater();
+                fetching.remove(path);
+                then(remoteFiles);
+            });
+    fetch->start(requestFor(path));
+}
+
+/// Goes on with a stack whose spec waits for files of other machines.
+void SessionPrivate::takeRemotes(const QString &project, const Result<StringMap> &remoteFiles)
+{
+    const auto found = stacks.find(project);
+    if (found == stacks.end())
+        return;
+    if (remoteFiles) {
+        found->second.remoteFiles = *remoteFiles;
+        reload(project);
+        return;
+    }
+    found->second.problem = remoteFiles.error().summary;
+    publish(project);
+}
+
+void SessionPrivate::openStack(const QString &path, const StringMap &remoteFiles)
+{
+    const ReadSpec spec = read(path, remoteFiles);
     const LoadedProject &loaded = spec.project;
     tellFindings(path, loaded);
+    if (!loaded.missingRemotes.isEmpty()) {
+        fetchRemotes(path, [this, path](const Result<StringMap> &fetched) {
+            if (fetched)
+                openStack(path, *fetched);
+            else
+                emit q->stackRefused(path, fetched.error());
+        });
+        return;
+    }
     if (!loaded.isValid()) {
         emit q->stackRefused(path, loadError(loaded));
         return;
@@ -205,6 +266,7 @@ void SessionPrivate::openStack(const QString &path)
     known.spec = loaded.stack;
     known.config = loaded.config;
     known.readFiles = spec.files;
+    known.remoteFiles = remoteFiles;
     known.problem.clear();
     watchFiles();
     publish(project);
@@ -227,7 +289,7 @@ void SessionPrivate::reload(const QString &project)
     if (found == stacks.end() || found->second.path.isEmpty())
         return;
     KnownStack &known = found->second;
-    const ReadSpec spec = read(known.path);
+    const ReadSpec spec = read(known.path, known.remoteFiles);
     const LoadedProject &loaded = spec.project;
     tellFindings(known.path, loaded);
     if (loaded.isValid() && loaded.stack.project == project) {
@@ -239,10 +301,16 @@ void SessionPrivate::reload(const QString &project)
         // The last good spec stays; what is wrong with the new one is said beside it.
         known.readFiles += spec.files;
         known.readFiles.removeDuplicates();
+        const QStringList &missing = loaded.missingRemotes;
         known.problem =
             loaded.isValid()
                 ? Session::tr("The file names another project now: %1.").arg(loaded.stack.project)
-                : loadError(loaded).summary;
+            : missing.isEmpty() ? loadError(loaded).summary
+                                : Session::tr("%1 is being fetched.").arg(masked(missing.first()));
+        if (!missing.isEmpty())
+            fetchRemotes(known.path, [this, project](const Result<StringMap> &fetched) {
+                takeRemotes(project, fetched);
+            });
     }
     watchFiles();
     publish(project);

@@ -9,6 +9,7 @@
 #include "core/engine/session.h"
 #include "core/engine/stackwatch.h"
 #include "core/logs/logfollower.h"
+#include "core/remote/projectfetch.h"
 
 #include <QSize>
 
@@ -23,12 +24,13 @@ struct KnownStack
     std::optional<Stack> spec = {}; ///< nothing when it could not be read or is not known
     std::shared_ptr<const SpecNode> config = {}; ///< the same, resolved; for the history
     QString problem = {};
-    QStringList readFiles = {}; ///< all that the spec was read from
+    QStringList readFiles = {}; ///< all that the spec was read from, but for what was fetched
+    StringMap remoteFiles = {}; ///< fetched for the spec
     StackSnapshot shown = {};
     std::unique_ptr<LogFollower> logs = {};
 };
 
-/// A spec as it was read, and all the files that it was read from.
+/// A spec as it was read, and all the files that it was read from, but for what was fetched.
 struct ReadSpec
 {
     LoadedProject project = {};
@@ -53,9 +55,13 @@ public:
     void choose();
     void useBackend(const BackendInfo &backend);
     void leaveBackend();
-    void openStack(const QString &path);
+    /// `remoteFiles` have been fetched for it.
+    void openStack(const QString &path, const StringMap &remoteFiles = {});
     void reload(const QString &project);
-    ReadSpec read(const QString &path) const;
+    ReadSpec read(const QString &path, const StringMap &remoteFiles) const;
+    void fetchRemotes(const QString &path,
+                      std::function<void(const Result<StringMap> &remoteFiles)> then);
+    void takeRemotes(const QString &project, const Result<StringMap> &remoteFiles);
     void tellFindings(const QString &path, const LoadedProject &loaded);
     void watchFiles();
     void onFilesChanged(const QSet<QString> &changed);
@@ -97,6 +103,7 @@ public:
     std::atomic<int> nextConsole = 1;
     Consoles consoles;
     FileWatch files;
+    QSet<QString> fetching; ///< specs whose remote files are under way
 };
 
 } // namespace core
