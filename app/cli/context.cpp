@@ -1,14 +1,19 @@
 #include "app/cli/context.h"
 
+#include "app/cli/confirmation.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/terminal.h"
 #include "core/backend/selection.h"
 #include "core/compose/projectenvironment.h"
+#include "core/registry/registryauth.h"
+#include "core/remote/projectfetch.h"
 #include "core/support/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcessEnvironment>
 
 #include <algorithm>
 
@@ -138,6 +143,51 @@ bool Context::isRefusedByEnforcement(const core::LoadedProject &project)
     return false;
 }
 
+/// What comes there can be read only once.
+QByteArray Context::standardInput()
+{
+    if (!m_standardInput)
+        m_standardInput = readStandardInput();
+    return *m_standardInput;
+}
+
+/// Where nobody can be asked, it is fetched, as docker compose does it.
+bool Context::mayFetch(const QStringList &references) const
+{
+    if (m_invocation.has("yes") || !canAsk())
+        return true;
+    m_output.writeError(tr("The spec takes files from elsewhere:").toUtf8() + '\n');
+    for (const QString &reference : references)
+        m_output.writeError(QStringLiteral("  %1\n").arg(safeText(reference)).toUtf8());
+    return isConfirmed(tr("They can do what you can do here. Fetch them?"));
+}
+
+void Context::fetchRemotes(const core::LoadRequest &request)
+{
+    auto *fetch = new core::ProjectFetch(
+        m_runner,
+        {.credentialFiles = core::credentialFiles(QProcessEnvironment::systemEnvironment())},
+        this);
+    fetch->setQuestion([this](const QStringList &references) { return mayFetch(references); });
+    onInterrupt(fetch, [fetch] { fetch->cancel(); });
+    connect(fetch, &core::ProjectFetch::progress, this, [this](const QString &reference) {
+        m_output.note(tr("Fetching %1").arg(safeText(reference)));
+    });
+    connect(fetch,
+            &core::ProjectFetch::finished,
+            this,
+            [this, fetch](const core::Result<core::StringMap> &files) {
+                fetch->deleteLater();
+                if (!files) {
+                    fail(files.error());
+                    return;
+                }
+                m_remoteFiles = *files;
+                m_beginning();
+            });
+    fetch->start(request);
+}
+
 std::optional<core::LoadedProject>
 Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
 {
@@ -159,15 +209,20 @@ Context::loadSpec(const std::function<void(core::LoadRequest &)> &prepare)
                               .currentDirectory = folder,
                               .environmentFiles = m_invocation.values("env-file"),
                               .profiles = m_invocation.values("profile"),
-                              .environment = core::processEnvironment()};
+                              .environment = core::processEnvironment(),
+                              .remoteFiles = m_remoteFiles};
     // What is named is switched on, whatever its profiles.
     if (m_invocation.command == u"up" || m_invocation.command == u"plan")
         request.services = m_invocation.arguments;
     if (prepare)
         prepare(request);
     if (request.files.contains(u"-"))
-        request.standardInput = readStandardInput();
+        request.standardInput = standardInput();
     core::LoadedProject project = core::loadProject(request);
+    if (!project.missingRemotes.isEmpty()) {
+        fetchRemotes(request);
+        return std::nullopt;
+    }
     if (!project.isValid()) {
         core::Error error = core::loadError(project);
         fail(error);

@@ -40,7 +40,9 @@ public:
     std::shared_ptr<const core::Protocol> protocolOf(const core::BackendInfo &info) const;
 
     /// The resolved spec; findings are printed. An invalid one ends the program. `prepare` may
-    /// change what is asked for.
+    /// change what is asked for. Where files of other machines have to be fetched first there is
+    /// nothing yet, and the command begins anew once they are there: it must not have done
+    /// anything.
     std::optional<core::LoadedProject>
     loadSpec(const std::function<void(core::LoadRequest &)> &prepare = {});
     /// Whether the command line says by name which project it means, so that no file is needed.
@@ -56,10 +58,15 @@ public:
     /// For errors of the first call to a remembered runtime: true when the command was begun anew
     /// after a fresh detection, so that the caller has nothing left to do.
     bool retryAfterDetection(const core::Error &error);
+    /// How the command begins.
+    void setBeginning(std::function<void()> beginning) { m_beginning = std::move(beginning); }
     void setRetry(std::function<void()> retry) { m_retry = std::move(retry); }
 
 private:
     QString pinnedBackend() const;
+    QByteArray standardInput();
+    void fetchRemotes(const core::LoadRequest &request);
+    bool mayFetch(const QStringList &references) const;
     bool isRefusedByEnforcement(const core::LoadedProject &project);
 
     const Invocation m_invocation;
@@ -70,7 +77,10 @@ private:
     core::BackendInfo m_backend;
     std::shared_ptr<const core::Protocol> m_protocol;
     std::shared_ptr<core::Store> m_store;
+    std::function<void()> m_beginning;
     std::function<void()> m_retry;
+    core::StringMap m_remoteFiles;             ///< fetched for the spec
+    std::optional<QByteArray> m_standardInput; ///< as far as it has been read
     bool m_fromCache = false;
 };
 

@@ -1,9 +1,7 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirmation.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/jobrun.h"
-#include "app/cli/terminal.h"
-
-#include <QTextStream>
 
 namespace cli {
 
@@ -20,18 +18,10 @@ std::optional<core::JobRequest> requestFor(Context &context, core::JobRequest::K
     return request;
 }
 
-/// Asks on the terminal; nothing but a clear yes is one.
-bool isConfirmed(const QString &question)
-{
-    QTextStream(stderr) << question << Context::tr(" [y/N] ") << Qt::flush;
-    const QString answer = QTextStream(stdin).readLine().trimmed().toLower();
-    return answer == u"y" || answer == u"yes";
-}
-
 /// Removes what the plan names, once that has been agreed to.
 void removeAfterConsent(Context &context, const core::JobRequest &request)
 {
-    if (!inputIsTerminal() || !errorIsTerminal()) {
+    if (!canAsk()) {
         context.fail({.kind = core::Error::Kind::Usage,
                       .summary = Context::tr("There is nobody to ask whether to remove them."),
                       .hint = Context::tr("Use --force to remove without asking.")});

@@ -95,12 +95,15 @@ int main(int argc, char **argv)
     core::startLogging("perryctl", false);
     core::raiseFileLimit();
     cli::Context context(*invocation, backends::allDrivers());
-    // Before a command has begun anything that would have to end in order.
-    cli::onInterrupt(&context, [&context] {
-        context.fail({.kind = core::Error::Kind::Cancelled,
-                      .summary = cli::Context::tr("Interrupted before anything was done.")});
-    });
-    const Command command = commandOf(invocation->command);
-    QTimer::singleShot(0, &context, [&context, command] { command(context); });
+    const auto begin = [&context, command = commandOf(invocation->command)] {
+        // Before a command has begun anything that would have to end in order.
+        cli::onInterrupt(&context, [&context] {
+            context.fail({.kind = core::Error::Kind::Cancelled,
+                          .summary = cli::Context::tr("Interrupted before anything was done.")});
+        });
+        command(context);
+    };
+    context.setBeginning(begin);
+    QTimer::singleShot(0, &context, begin);
     return application.exec();
 }

@@ -25,6 +25,9 @@ struct TerminalSize
 };
 TerminalSize terminalSize();
 
+/// Waits for a line on stdin; empty when it has ended, or when an interrupt came first.
+QString typedLine();
+
 /// Calls back, in the event loop, on Ctrl+C and on being asked to end, instead of ending at once.
 /// What comes at the same time may be one call or several. The last one that asked for it hears it.
 void onInterrupt(QObject *context, std::function<void()> callback);

@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -60,6 +61,25 @@ TerminalSize terminalSize()
     if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return {};
     return {.columns = size.ws_col, .rows = size.ws_row};
+}
+
+QString typedLine()
+{
+    QByteArray line;
+    while (!line.endsWith('\n')) {
+        pollfd ends[] = {{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0},
+                         {.fd = interruptPipe[0], .events = POLLIN, .revents = 0}};
+        const int ready = ::poll(ends, 2, -1);
+        // The byte stays for whoever is to hear of the interrupt.
+        if (ends[1].revents != 0 && ready > 0)
+            return {};
+        char byte = 0;
+        if (ready > 0 && ::read(STDIN_FILENO, &byte, 1) != 1)
+            break;
+        if (ready > 0)
+            line += byte;
+    }
+    return QString::fromLocal8Bit(line);
 }
 
 void onInterrupt(QObject *context, std::function<void()> callback)

@@ -3,6 +3,7 @@
 #include <QMetaObject>
 #include <QObject>
 #include <QProcess>
+#include <QTextStream>
 
 #include <io.h>
 #include <windows.h>
@@ -55,6 +56,11 @@ TerminalSize terminalSize()
         return {};
     return {.columns = info.srWindow.Right - info.srWindow.Left + 1,
             .rows = info.srWindow.Bottom - info.srWindow.Top + 1};
+}
+
+QString typedLine()
+{
+    return QTextStream(stdin).readLine();
 }
 
 void onInterrupt(QObject *context, std::function<void()> callback)
