@@ -1870,14 +1870,6 @@
         <translation>der Dienst „%1“ wird nicht gebaut</translation>
     </message>
     <message>
-        <source>only files of this machine can be extended</source>
-        <translation>nur Dateien dieses Rechners können erweitert werden</translation>
-    </message>
-    <message>
-        <source>only files of this machine can be included</source>
-        <translation>nur Dateien dieses Rechners können eingebunden werden</translation>
-    </message>
-    <message>
         <source>the files include each other in a circle: %1</source>
         <translation>die Dateien binden einander im Kreis ein: %1</translation>
     </message>
@@ -2252,6 +2244,142 @@
         <source>A path is missing after &quot;%1:&quot;.</source>
         <translation>Nach „%1:“ fehlt ein Pfad.</translation>
     </message>
+    <message>
+        <source>such files are switched off by %1=%2</source>
+        <translation>solche Dateien sind mit %1=%2 abgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 has not been fetched</source>
+        <translation>%1 ist nicht geholt worden</translation>
+    </message>
+    <message>
+        <source>%1 is a link out of what was fetched</source>
+        <translation>%1 ist eine Verknüpfung aus dem Geholten hinaus</translation>
+    </message>
+    <message>
+        <source>what follows the repository in &quot;%1&quot; is not #REVISION:PATH</source>
+        <translation>was in „%1“ auf das Repository folgt, ist nicht #REVISION:PFAD</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not oci://REGISTRY/NAME:TAG</source>
+        <translation>„%1“ ist nicht oci://REGISTRY/NAME:TAG</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither at https, ssh, git nor oci</source>
+        <translation>„%1“ ist weder mit https, ssh, git noch oci zu erreichen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the address of a Git repository</source>
+        <translation>„%1“ ist keine Adresse eines Git-Repositorys</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the address of a Git repository, which ends in .git</source>
+        <translation>„%1“ ist keine Adresse eines Git-Repositorys; die endet auf .git</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the address of a compose file</source>
+        <translation>„%1“ ist keine Adresse einer Compose-Datei</translation>
+    </message>
+    <message>
+        <source>What the registry sends for %1 has not the digest that was asked for.</source>
+        <translation>Was die Registry für %1 schickt, hat nicht den Digest, nach dem gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>What the registry sends for %1 is too large.</source>
+        <translation>Was die Registry für %1 schickt, ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Files from elsewhere name each other without an end: %1</source>
+        <translation>Dateien von anderswo nennen einander ohne Ende: %1</translation>
+    </message>
+    <message>
+        <source>Include what is needed in the first of them.</source>
+        <translation>Das Nötige in der ersten davon einbinden.</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched.</source>
+        <translation>%1 wurde nicht geholt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be fetched without the program git.</source>
+        <translation>%1 lässt sich ohne das Programm git nicht holen.</translation>
+    </message>
+    <message>
+        <source>Install git.</source>
+        <translation>git installieren.</translation>
+    </message>
+    <message>
+        <source>The repository of %1 cannot be read.</source>
+        <translation>Das Repository von %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Check its address, the network, and that git can read it without asking for a password.</source>
+        <translation>Die Adresse und das Netz prüfen, und ob git es ohne Frage nach einem Passwort lesen kann.</translation>
+    </message>
+    <message>
+        <source>The repository has no such revision: %1</source>
+        <translation>Das Repository hat keine solche Revision: %1</translation>
+    </message>
+    <message>
+        <source>Name a branch, a tag, or a commit by its full id.</source>
+        <translation>Einen Branch, ein Tag oder einen Commit mit seiner vollen Kennung nennen.</translation>
+    </message>
+    <message>
+        <source>The revision is not at the commit that is asked for: %1</source>
+        <translation>Die Revision ist nicht auf dem Commit, nach dem gefragt ist: %1</translation>
+    </message>
+    <message>
+        <source>Look at what has changed there before using it.</source>
+        <translation>Vor dem Benutzen ansehen, was sich dort geändert hat.</translation>
+    </message>
+    <message>
+        <source>The repository has no such file or folder: %1</source>
+        <translation>Das Repository hat keine solche Datei und keinen solchen Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Check what follows the last colon.</source>
+        <translation>Prüfen, was auf den letzten Doppelpunkt folgt.</translation>
+    </message>
+    <message>
+        <source>There is no compose.yaml in %1.</source>
+        <translation>In %1 gibt es keine compose.yaml.</translation>
+    </message>
+    <message>
+        <source>Name its folder or the file itself: #REVISION:PATH</source>
+        <translation>Ihren Ordner oder die Datei selbst nennen: #REVISION:PFAD</translation>
+    </message>
+    <message>
+        <source>%1 is not a compose application.</source>
+        <translation>%1 ist keine Compose-Anwendung.</translation>
+    </message>
+    <message>
+        <source>It has to be one that docker compose publish has made.</source>
+        <translation>Es muss eine sein, die docker compose publish gemacht hat.</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Fetch it by yourself and name the file here.</source>
+        <translation>Es selbst holen und die Datei hier nennen.</translation>
+    </message>
+    <message>
+        <source>Fetching %1 takes too long.</source>
+        <translation>%1 zu holen dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be stored.</source>
+        <translation>%1 lässt sich nicht ablegen.</translation>
+    </message>
+    <message>
+        <source>Check that the folder for caches can be written to, and that there is room.</source>
+        <translation>Prüfen, ob der Cache-Ordner beschreibbar ist und ob Platz ist.</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>
@@ -2483,13 +2611,6 @@
     </message>
 </context>
 <context>
-    <name>core::ManifestQuery</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-</context>
-<context>
     <name>core::Process</name>
     <message>
         <source>There is no program %1.</source>
@@ -2539,6 +2660,13 @@
     </message>
 </context>
 <context>
+    <name>core::RegistryQuery</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>core::Session</name>
     <message>
         <source>events live</source>
@@ -2555,6 +2683,10 @@
     <message>
         <source>Put the file right first.</source>
         <translation>Zuerst die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched.</source>
+        <translation>%1 wird geholt.</translation>
     </message>
 </context>
 <context>
