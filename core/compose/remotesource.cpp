@@ -42,7 +42,7 @@ const QRegularExpression &urlForm()
 
 Error refusal(const QString &text, const QString &message)
 {
-    QString shown = masked(text.left(longestShown));
+    QString shown = masked(text).left(longestShown);
     for (QChar &c : shown) {
         if (!c.isPrint())
             c = u'?';
@@ -192,6 +192,11 @@ Result<RemoteSource> urlSource(const QString &text)
     const auto parts = urlForm().match(text);
     const QString path = parts.captured(3);
     if (!parts.hasMatch() || !isPlain(path) || path.size() < 2)
+        return refusal(text, SpecTr::tr("\"%1\" is not the address of a Git repository"));
+    // ssh hands the name on to whatever its settings say.
+    static const QRegularExpression plainUser(
+        QStringLiteral("\\A(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[^@]*\\z"));
+    if (!scheme.startsWith(u"http") && !plainUser.match(parts.captured(2)).hasMatch())
         return refusal(text, SpecTr::tr("\"%1\" is not the address of a Git repository"));
     if (scheme.startsWith(u"http") && !path.endsWith(u".git"))
         return refusal(text,

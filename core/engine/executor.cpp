@@ -69,6 +69,22 @@ ContainerSpec completedSpec(ContainerSpec spec, const QList<ContainerInfo> &pare
     return spec;
 }
 
+bool hasContainer(const QList<ContainerInfo> &containers, const QString &name)
+{
+    return std::any_of(containers.begin(), containers.end(), [&](const ContainerInfo &container) {
+        return container.name == name;
+    });
+}
+
+/// Without it, the data in its volumes would not be taken over.
+Error noPredecessor(const QString &name, Error error)
+{
+    if (!error.summary.isEmpty())
+        error.detail = error.summary + u'\n' + error.detail;
+    error.summary = Executor::tr("The volumes of %1 could not be looked up.").arg(name);
+    return error;
+}
+
 /// Whether a call that makes a container has named it, with 64 digits, at the end of its answer.
 bool keepsItsWord(const CommandLine &command, const ProcessResult &result)
 {
@@ -237,42 +253,53 @@ Result<> Executor::writeDown(const Operation &operation)
                               .newName = operation.newName});
 }
 
-/// Now that all that this operation needs is there, so are the ids that belong into the label of the
-/// config hash, without which docker compose would make the container anew, and the volumes that it
-/// takes over.
+/// Now that all that this operation needs is there, so are the ids that belong into the label of
+/// the config hash, without which docker compose would make the container anew, and the volumes
+/// that it takes over.
 void Executor::completeSpec(const Operation &operation, const ContainerSpec &spec)
 {
     QStringList names = spec.hashParents.values();
     if (!spec.inheritedPaths.isEmpty())
         names << spec.predecessor;
+    const CommandLine look = m_protocol.inspectContainers(names);
     m_steps[static_cast<size_t>(operation.id)].process =
-        m_runner.run(m_protocol.inspectContainers(names),
-                     this,
-                     [this, operation, spec](const ProcessResult &result) {
-                         const auto found = m_protocol.parseInspection(result.output);
-                         // Data must not be left behind because a look has failed.
-                         if (!found && !spec.inheritedPaths.isEmpty()) {
-                             settle(operation.id, found.error());
-                             return;
-                         }
-                         Operation completed = operation;
-                         completed.spec = completedSpec(spec, found ? *found : QList<ContainerInfo>());
-                         runNext(operation.id, commandsFor(completed, m_protocol));
-                     });
+        m_runner.run(look, this, [this, operation, spec, look](const ProcessResult &result) {
+            const auto found = m_protocol.parseInspection(result.output);
+            const QList<ContainerInfo> containers = found ? *found : QList<ContainerInfo>();
+            if (m_stopping) {
+                settle(operation.id, cancelled());
+                return;
+            }
+            // Data must not be left behind because a look has failed.
+            if (!spec.inheritedPaths.isEmpty() && !hasContainer(containers, spec.predecessor)) {
+                settle(operation.id,
+                       noPredecessor(spec.predecessor,
+                                     result.succeeded() ? Error{.kind = Error::Kind::Backend}
+                                                        : failureOf(look, result)));
+                return;
+            }
+            Operation completed = operation;
+            completed.spec = completedSpec(spec, containers);
+            runNext(operation.id, commandsFor(completed, m_protocol));
+        });
 }
 
-/// An anonymous volume that a container has taken over from its predecessor was mounted by its name,
-/// so docker no longer takes it for one.
+/// An anonymous volume that a container has taken over from its predecessor was mounted by its
+/// name, so docker no longer takes it for one.
 void Executor::removeWithVolumes(const Operation &operation)
 {
     m_steps[static_cast<size_t>(operation.id)].process = m_runner.run(
         m_protocol.inspectContainers(operation.targets),
         this,
         [this, operation](const ProcessResult &result) {
+            if (m_stopping) {
+                settle(operation.id, cancelled());
+                return;
+            }
             QList<CommandLine> commands = commandsFor(operation, m_protocol);
             const auto found = m_protocol.parseInspection(result.output);
             for (const ContainerInfo &container : found ? *found : QList<ContainerInfo>()) {
-                for (const QString &volume : container.anonymousVolumes) {
+                for (const QString &volume : inheritedVolumes(container)) {
                     CommandLine remove = m_protocol.removeVolume(volume);
                     remove.mayFail = true;
                     commands << remove;

@@ -18,7 +18,7 @@ struct JobTools
     std::shared_ptr<const Protocol> protocol = {};
     QString backend = {};
     Runner *runner = nullptr;
-    std::shared_ptr<Store> store = {}; ///< may be null: then nothing outlives the process
+    std::shared_ptr<Store> store = {};        ///< may be null: then nothing outlives the process
     std::chrono::milliseconds lookPause{200}; ///< see Undo
 };
 

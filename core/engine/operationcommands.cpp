@@ -190,6 +190,12 @@ QString planAsScript(const Plan &plan, const Protocol &protocol)
         if (!operation.cause.isEmpty())
             comment += QStringLiteral(": ") + operation.cause;
         lines << QString(comment).replace(u'\n', u' ');
+        const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
+        if (spec && !spec->inheritedPaths.isEmpty())
+            lines << QStringLiteral("# Perry would go on with the anonymous volumes of %1 at %2; "
+                                    "this script makes new ones.")
+                         .arg(spec->predecessor, spec->inheritedPaths.join(QStringLiteral(", ")))
+                         .replace(u'\n', u' ');
         for (const CommandLine &command : commandsFor(operation, protocol)) {
             const QString suffix = operation.bestEffort ? QStringLiteral(" || true") : QString();
             lines << scriptText(command, suffix);

@@ -205,33 +205,38 @@ void SessionPrivate::tellFindings(const QString &path, const LoadedProject &load
     emit q->findingsRead(path, findings);
 }
 
-/// Fetches what the spec names on other machines; once at a time for each.
+/// Fetches what the spec names on other machines. A spec that has changed meanwhile may name
+/// others, so what is under way for it is given up; who waits for that waits for this one.
 void SessionPrivate::fetchRemotes(const QString &path,
                                   std::function<void(const Result<StringMap> &remoteFiles)> then)
 {
-    if (fetching.contains(path))
-        return;
-    fetching.insert(path);
+    Fetching &current = fetching[path];
+    delete current.fetch;
+    current.waiting << std::move(then);
     auto *fetch = new ProjectFetch(
         runner,
         {.credentialFiles = credentialFiles(QProcessEnvironment::systemEnvironment())},
         this);
+    current.fetch = fetch;
     connect(fetch,
             &ProjectFetch::finished,
             this,
-            [this, fetch, path, then = std::move(then)](const Result<StringMap> &remoteFiles) {
+            [this, fetch, path](const Result<StringMap> &remoteFiles) {
                 fetch->deleteLater();
-                fetching.remove(path);
-                then(remoteFiles);
+                for (const auto &next : fetching.take(path).waiting)
+                    next(remoteFiles);
             });
     fetch->start(requestFor(path));
 }
 
 /// Goes on with a stack whose spec waits for files of other machines.
-void SessionPrivate::takeRemotes(const QString &project, const Result<StringMap> &remoteFiles)
+void SessionPrivate::takeRemotes(const QString &project,
+                                 const QString &path,
+                                 const Result<StringMap> &remoteFiles)
 {
     const auto found = stacks.find(project);
-    if (found == stacks.end())
+    // Forgotten meanwhile, or read from another file.
+    if (found == stacks.end() || found->second.path != path)
         return;
     if (remoteFiles) {
         found->second.remoteFiles = *remoteFiles;
@@ -308,9 +313,10 @@ void SessionPrivate::reload(const QString &project)
             : missing.isEmpty() ? loadError(loaded).summary
                                 : Session::tr("%1 is being fetched.").arg(masked(missing.first()));
         if (!missing.isEmpty())
-            fetchRemotes(known.path, [this, project](const Result<StringMap> &fetched) {
-                takeRemotes(project, fetched);
-            });
+            fetchRemotes(known.path,
+                         [this, project, path = known.path](const Result<StringMap> &fetched) {
+                             takeRemotes(project, path, fetched);
+                         });
     }
     watchFiles();
     publish(project);

@@ -61,7 +61,8 @@ public:
     ReadSpec read(const QString &path, const StringMap &remoteFiles) const;
     void fetchRemotes(const QString &path,
                       std::function<void(const Result<StringMap> &remoteFiles)> then);
-    void takeRemotes(const QString &project, const Result<StringMap> &remoteFiles);
+    void
+    takeRemotes(const QString &project, const QString &path, const Result<StringMap> &remoteFiles);
     void tellFindings(const QString &path, const LoadedProject &loaded);
     void watchFiles();
     void onFilesChanged(const QSet<QString> &changed);
@@ -103,7 +104,13 @@ public:
     std::atomic<int> nextConsole = 1;
     Consoles consoles;
     FileWatch files;
-    QSet<QString> fetching; ///< specs whose remote files are under way
+    /// A spec whose remote files are under way, and who waits for them.
+    struct Fetching
+    {
+        ProjectFetch *fetch = nullptr;
+        QList<std::function<void(const Result<StringMap> &remoteFiles)>> waiting = {};
+    };
+    QHash<QString, Fetching> fetching; ///< by the path of the spec
 };
 
 } // namespace core

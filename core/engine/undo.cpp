@@ -109,8 +109,8 @@ void Undo::removeResources()
             });
 }
 
-/// Renamed containers get their names back, last one first, and then run again, or stand still, as they
-/// did.
+/// Renamed containers get their names back, last one first, and then run again, or stand still, as
+/// they did.
 void Undo::putBack()
 {
     QList<CommandLine> commands;

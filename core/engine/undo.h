@@ -10,9 +10,9 @@ namespace core {
 
 /// Takes back one call, whether it failed a moment ago or its process was killed yesterday: removes
 /// everything that carries the call's label, puts renamed containers back, starts again what was
-/// stopped, stops again what was started. A daemon may go on creating after the call that asked for it
-/// was killed, so after removing something it looks again, `lookPause` later. finished() follows exactly
-/// once.
+/// stopped, stops again what was started. A daemon may go on creating after the call that asked for
+/// it was killed, so after removing something it looks again, `lookPause` later. finished() follows
+/// exactly once.
 class Undo : public QObject
 {
     Q_OBJECT

@@ -23,7 +23,7 @@ struct UpOptions
     bool forceRecreate = false;
     bool noRecreate = false;
     bool recreateDependencies = false; ///< those of the named services, too
-    bool renewVolumes = false; ///< new anonymous volumes; the predecessor's go with it
+    bool renewVolumes = false;         ///< new anonymous volumes; the predecessor's go with it
     bool noDependencies = false;
     bool removeOrphans = false;
     bool imagesAreDone = false; ///< pulling and building is over, or not wanted

@@ -84,6 +84,8 @@ private:
     int gate(const Service &dependency, const Dependency &edge);
     bool conditionHolds(const Service &dependency, const Dependency &edge) const;
     StringMap parentsOf(const Service &service) const;
+    bool isNamed(const Service &service) const;
+    bool renewsVolumesOf(const Service &service) const;
     QString causeOf(const Service &service, const ContainerInfo &container) const;
     void checkGrants(const Service &service);
     QList<ContainerSpec> preStartOf(const Service &service, const ContainerSpec &replica);
@@ -243,7 +245,7 @@ int UpPlanner::addRun(const Service &service,
                                        image ? image->id : QString(),
                                        m_options.operation,
                                        parentsOf(service));
-    if (!predecessor.isEmpty() && !m_options.renewVolumes) {
+    if (!predecessor.isEmpty() && !renewsVolumesOf(service)) {
         spec.predecessor = predecessor;
         spec.inheritedPaths = anonymousPaths(spec.settings, image);
     }
@@ -297,15 +299,25 @@ void UpPlanner::planRecreation(const Service &service,
                          .targets = {aside},
                          .cause = UpTr::tr("its successor is up"),
                          .bestEffort = true,
-                         .withVolumes = m_options.renewVolumes});
+                         .withVolumes = renewsVolumesOf(service)});
     m_builder.noteAction(service.name, container.name, QStringLiteral("recreated"));
+}
+
+bool UpPlanner::isNamed(const Service &service) const
+{
+    return m_options.services.isEmpty() || m_options.services.contains(service.name);
+}
+
+bool UpPlanner::renewsVolumesOf(const Service &service) const
+{
+    return m_options.renewVolumes && isNamed(service);
 }
 
 /// Why a container has to be made anew; empty when it may stay.
 QString UpPlanner::causeOf(const Service &service, const ContainerInfo &container) const
 {
-    const bool named = m_options.services.isEmpty() || m_options.services.contains(service.name);
-    if (named ? m_options.forceRecreate || m_options.renewVolumes : m_options.recreateDependencies)
+    if (isNamed(service) ? m_options.forceRecreate || m_options.renewVolumes
+                         : m_options.recreateDependencies)
         return UpTr::tr("recreation was asked for");
     if (!m_options.noRecreate) {
         const QString cause = recreationCause(

@@ -20,8 +20,8 @@ struct CommandRecord
     ProcessResult::End end = ProcessResult::End::Exited;
 };
 
-/// Runs program calls, a bounded number at once, and tells of each one. Virtual for tests that have no
-/// programs.
+/// Runs program calls, a bounded number at once, and tells of each one. Virtual for tests that have
+/// no programs.
 class Runner : public QObject
 {
     Q_OBJECT

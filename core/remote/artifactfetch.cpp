@@ -83,6 +83,11 @@ void ArtifactFetch::takePieces()
     ask(m_image,
         {.what = RegistryWish::What::Blob, .digest = piece.digest, .maximumBytes = piece.bytes},
         [this, piece](const RegistryContent &content) {
+            // Only what is declared was counted.
+            if (content.bytes.size() != piece.bytes) {
+                fail(RemoteProblem::NoArtifact, QStringLiteral("a layer of another size"));
+                return;
+            }
             if (m_files.contains(piece.file))
                 m_files[piece.file] += "\n---\n";
             m_files[piece.file] += content.bytes;

@@ -45,8 +45,12 @@ CommandLine GitCaller::call(const QStringList &arguments) const
                                       QStringLiteral("-c"),
                                       QStringLiteral("core.fsmonitor=false"),
                                       QStringLiteral("-c"),
-                                      QStringLiteral("gc.auto=0")},
+                                      QStringLiteral("gc.auto=0"),
+                                      // All that comes lies in packs, whose size is watched.
+                                      QStringLiteral("-c"),
+                                      QStringLiteral("fetch.unpackLimit=1")},
                         .environment = {{"GIT_ALLOW_PROTOCOL", "https:http:ssh:git"},
+                                        {"GIT_ASKPASS", ""},
                                         {"GIT_CEILING_DIRECTORIES", QFileInfo(folder).path()},
                                         {"GIT_LFS_SKIP_SMUDGE", "1"},
                                         {"GIT_TERMINAL_PROMPT", "0"},
@@ -62,7 +66,8 @@ CommandLine GitCaller::call(const QStringList &arguments) const
                                              "GIT_TEMPLATE_DIR",
                                              "GIT_WORK_TREE"},
                         .workingDirectory = folder,
-                        .timeout = timeLimit};
+                        .timeout = timeLimit,
+                        .endsWithUs = true};
     if (choosesSsh)
         command.environment.insert("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ControlMaster=no");
     command.arguments += arguments;

@@ -22,8 +22,8 @@ private:
 /// The folder of all that is fetched for the user.
 QString remoteFolder();
 
-/// Where fetched files lie. What lies there is complete and does not change any more: it is named
-/// by what it is, and appears at once.
+/// Where fetched files lie. What lies there is complete, named by what it is, and appears at once.
+/// It is not checked again: a container that mounts a folder of such a project writes here.
 class RemoteCache
 {
 public:

@@ -65,8 +65,10 @@ Error sentencesOf(RemoteProblem problem, const QString &shown)
 /// What a program has said about `written`, which it may repeat in parts.
 QString shownDetail(const QString &detail, const QString &written)
 {
-    static const QRegularExpression password(QStringLiteral("://[^/@:]*:([^/]+)@"));
-    const QString secret = password.match(written).captured(1);
+    static const QRegularExpression password(
+        QStringLiteral("://[^/@:]*:([^/]+)@|https?://([^/@:]+)@"));
+    const auto found = password.match(written);
+    const QString secret = found.captured(1) + found.captured(2);
     QString shown = masked(detail);
     return secret.isEmpty() ? shown : shown.replace(secret, QString::fromUtf16(secretMask));
 }

@@ -25,6 +25,8 @@ inline const QString volume = QStringLiteral("com.docker.compose.volume");
 inline const QString perryProject = QStringLiteral("perry.compose.project");
 inline const QString perryService = QStringLiteral("perry.compose.service");
 inline const QString perrySpecHash = QStringLiteral("perry.compose.spec_hash");
+/// The anonymous volumes that a container has taken over, by their names.
+inline const QString perryInherited = QStringLiteral("perry.compose.inherited_volumes");
 /// What was in the secrets and configs that a container was given: "secret/KEY=HASH,…".
 inline const QString perryContents = QStringLiteral("perry.compose.contents");
 /// The call that made a container, network or volume: rollback and crash recovery remove exactly

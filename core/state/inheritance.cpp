@@ -1,5 +1,7 @@
 #include "core/state/inheritance.h"
 
+#include "core/stack/labels.h"
+
 #include <QDir>
 
 #include <algorithm>
@@ -48,17 +50,31 @@ QStringList anonymousPaths(const ContainerSettings &settings, const ImageInfo *i
 
 ContainerSpec withInheritedVolumes(ContainerSpec spec, const ContainerInfo &predecessor)
 {
+    QStringList inherited;
     for (const QString &path : std::as_const(spec.inheritedPaths)) {
         const QString volume = predecessor.anonymousVolumes.value(path);
         if (volume.isEmpty())
             continue;
+        inherited << volume;
         if (Mount *mount = mountAt(spec.settings, path))
             mount->source = volume;
         else
             spec.settings.mounts.append(
                 {.type = Mount::Type::Volume, .source = volume, .target = path});
     }
+    if (!inherited.isEmpty())
+        spec.labels[label::perryInherited] = inherited.join(u',');
     return spec;
+}
+
+QStringList inheritedVolumes(const ContainerInfo &container)
+{
+    QStringList volumes =
+        container.labels.value(label::perryInherited).split(u',', Qt::SkipEmptyParts);
+    // A label can be written by anybody.
+    const QStringList mounted = container.anonymousVolumes.values();
+    volumes.removeIf([&](const QString &volume) { return !mounted.contains(volume); });
+    return volumes;
 }
 
 } // namespace core

@@ -36,10 +36,10 @@ struct ContainerInfo
     StringMap labels = {};
     QList<PublishedPort> ports = {};
     QStringList networks = {};
-    QStringList volumes = {};    ///< names of the named volumes mounted
+    QStringList volumes = {};        ///< names of the named volumes mounted
     StringMap anonymousVolumes = {}; ///< path -> name (only from inspect)
-    QStringList healthTest = {}; ///< the test in force, from spec or image (only from inspect)
-    QDateTime createdAt = {};    ///< UTC; invalid when the list does not say
+    QStringList healthTest = {};     ///< the test in force, from spec or image (only from inspect)
+    QDateTime createdAt = {};        ///< UTC; invalid when the list does not say
     QDateTime startedAt = {};
     QDateTime finishedAt = {};
 

@@ -57,6 +57,8 @@ QString masked(const QString &text)
 {
     static const QRegularExpression whole(QStringLiteral("^([^\\s=:/]+)="));
     static const QRegularExpression password(QStringLiteral("(://[^/\\s:@]*:)[^/\\s]+@"));
+    // A name alone, in front of a web server, is a token.
+    static const QRegularExpression token(QStringLiteral("(https?://)[^/\\s:@]+@"));
     static const QRegularExpression assignment(
         QStringLiteral("(?<![\\w.-])(-{0,2}[A-Za-z_][\\w.-]*)=(\"[^\"]*\"|'[^']*'|[^\\s;,&\"']+)"));
     static const QRegularExpression option(
@@ -68,6 +70,7 @@ QString masked(const QString &text)
         return name.captured(0) + mask();
     QString shown = text;
     shown.replace(password, QStringLiteral("\\1%1@").arg(mask()));
+    shown.replace(token, QStringLiteral("\\1%1@").arg(mask()));
     for (const QRegularExpression *pattern : {&assignment, &option, &member})
         shown = maskedValues(shown, *pattern);
     return shown;

@@ -8,8 +8,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-/// Leaves a test out, with the reason, when a runtime is missing. Where PERRY_REQUIRE_RUNTIMES says that
-/// all have to be there, as in continuous integration, it is a failure: a skip would hide it.
+/// Leaves a test out, with the reason, when a runtime is missing. Where PERRY_REQUIRE_RUNTIMES says
+/// that all have to be there, as in continuous integration, it is a failure: a skip would hide it.
 #define REQUIRE_RUNTIME(problem)                                                                   \
     do {                                                                                           \
         const QString missingRuntime = (problem);                                                  \

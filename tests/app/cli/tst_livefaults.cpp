@@ -53,8 +53,8 @@ volumes: {data: {}}
 } // namespace
 
 /// A sample of what tst_faults does with a fake, with real runtimes: a script stands before their
-/// program and lets one call go wrong. Afterwards everything is as it was before, or the command has
-/// done its work.
+/// program and lets one call go wrong. Afterwards everything is as it was before, or the command
+/// has done its work.
 class tst_LiveFaults : public QObject
 {
     Q_OBJECT
@@ -97,12 +97,12 @@ void tst_LiveFaults::initTestCase()
     m_name = qEnvironmentVariable("PERRY_LIVE_RUNTIME", QStringLiteral("podman"));
     m_runtime = std::make_unique<LiveRuntime>(m_name);
     REQUIRE_RUNTIME(m_runtime->problem());
-    const QString script = m_runtime->writeFile("bin/" + m_name,
-                                                "#!/bin/sh\n"
-                                                "here=${0%/bin/*}\n"
-                                                "real="
-                                                    + QStandardPaths::findExecutable(m_name).toUtf8()
-                                                    + R"sh(
+    const QString script =
+        m_runtime->writeFile("bin/" + m_name,
+                             "#!/bin/sh\n"
+                             "here=${0%/bin/*}\n"
+                             "real="
+                                 + QStandardPaths::findExecutable(m_name).toUtf8() + R"sh(
 exec 9>"$here/lock"
 flock 9
 echo "$$ $* " >>"$here/calls"

@@ -114,10 +114,8 @@ core::Process *InProcessRuntime::run(const core::CommandLine &command,
     return nullptr;
 }
 
-core::Process *InProcessRuntime::follow(const core::CommandLine &command,
-                                        QObject *,
-                                        LineCallback,
-                                        Callback)
+core::Process *
+InProcessRuntime::follow(const core::CommandLine &command, QObject *, LineCallback, Callback)
 {
     qFatal("There are no streams here: %s", qPrintable(core::shellText(command)));
 }

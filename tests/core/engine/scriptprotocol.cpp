@@ -38,6 +38,7 @@ CommandLine ScriptProtocol::pullImage(const QString &reference, const QString &)
 
 QList<CommandLine> ScriptProtocol::runContainer(const ContainerSpec &spec) const
 {
+    specs << spec;
     QList<CommandLine> made;
     for (const QString &script : acts.value(spec.name))
         made << shellCall(script);

@@ -20,7 +20,8 @@ public:
     mutable int eventCalls = 0;
     mutable int checkCalls = 0;
     mutable int inspectCalls = 0;
-    mutable QList<QStringList> tried = {}; ///< words that exec() was given
+    mutable QList<core::ContainerSpec> specs = {}; ///< that runContainer() was given
+    mutable QList<QStringList> tried = {};         ///< words that exec() was given
 
     const core::Capabilities &capabilities() const override { return abilities; }
     core::CommandLine inspectContainers(const QStringList &ids) const override;

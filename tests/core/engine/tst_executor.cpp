@@ -108,6 +108,8 @@ private slots:
     void hooksSpeakForThemselves();
     void triesAgainWhatPasses();
     void reportsProgress();
+    void volumesAreNotLeftBehind_data();
+    void volumesAreNotLeftBehind();
 };
 
 void tst_Executor::emptyPlanEnds()
@@ -338,6 +340,41 @@ void tst_Executor::reportsProgress()
     QCOMPARE(progressed.size(), 2);
     QCOMPARE(progressed[0][1].toString(), "one");
     QVERIFY(progressed[1][1].toString().startsWith("two"));
+}
+
+void tst_Executor::volumesAreNotLeftBehind_data()
+{
+    QTest::addColumn<QString>("inspect");
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<bool>("isMade");
+    QTest::newRow("found") << "exit 0" << true << true;
+    QTest::newRow("the look fails") << "exit 1" << false << false;
+    QTest::newRow("the look finds nothing") << "exit 0" << false << false;
+}
+
+/// A container is not made without the volumes of its predecessor.
+void tst_Executor::volumesAreNotLeftBehind()
+{
+    QFETCH(const QString, inspect);
+    QFETCH(const bool, isThere);
+    QFETCH(const bool, isMade);
+    ContainerSpec spec{.name = "web"};
+    spec.predecessor = "web-before";
+    spec.inheritedPaths = {"/data"};
+    Walk walk({{.kind = Operation::Kind::RunContainer,
+                .service = "web",
+                .targets = {"web"},
+                .spec = spec}});
+    walk.protocol.inspects = {inspect};
+    if (isThere)
+        walk.protocol.containers = {
+            {.id = "1", .name = "web-before", .anonymousVolumes = {{"/data", "v1"}}}};
+    walk.executor.start();
+    QTRY_COMPARE(walk.ends, 1);
+    QCOMPARE(walk.result.succeeded(), isMade);
+    QCOMPARE(walk.protocol.specs.size(), isMade ? 1 : 0);
+    if (isMade)
+        QCOMPARE(walk.protocol.specs.first().settings.mounts.value(0).source, "v1");
 }
 
 QTEST_GUILESS_MAIN(tst_Executor)

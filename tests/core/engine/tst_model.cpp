@@ -13,8 +13,8 @@ using fakecli::Family;
 using fakecli::Json;
 
 /// Edits, commands, faults and hands of strangers in any order, thousands of times. After each `up`
-/// there is what is wanted, and a second one has nothing to do; after each failure there is what was
-/// there before; and going back to a deployment brings back what it had.
+/// there is what is wanted, and a second one has nothing to do; after each failure there is what
+/// was there before; and going back to a deployment brings back what it had.
 class tst_Model : public QObject
 {
     Q_OBJECT
@@ -87,13 +87,11 @@ Stack stackOf(const Parts &parts)
 Json thereOf(const InProcessRuntime &runtime)
 {
     fakecli::World world = runtime.world();
-    Json there{{"containers", Json::object()},
-               {"networks", Json::object()},
-               {"volumes", Json::object()}};
+    Json there{
+        {"containers", Json::object()}, {"networks", Json::object()}, {"volumes", Json::object()}};
     for (const Json &container : world.containers()) {
         Json &entry = there["containers"][container["id"].get<std::string>()];
-        for (const char *key :
-             {"name", "status", "labels", "networks", "mounts", "env", "imageId"})
+        for (const char *key : {"name", "status", "labels", "networks", "mounts", "env", "imageId"})
             entry[key] = container[key];
     }
     for (const Json &network : world.networks())
@@ -255,14 +253,13 @@ private:
 
     std::unique_ptr<Job> jobOf(const JobRequest &request)
     {
-        return std::make_unique<Job>(
-            1,
-            request,
-            JobTools{.protocol = m_protocol,
-                     .backend = m_backend,
-                     .runner = &m_runtime,
-                     .store = m_store,
-                     .lookPause = std::chrono::milliseconds(0)});
+        return std::make_unique<Job>(1,
+                                     request,
+                                     JobTools{.protocol = m_protocol,
+                                              .backend = m_backend,
+                                              .runner = &m_runtime,
+                                              .store = m_store,
+                                              .lookPause = std::chrono::milliseconds(0)});
     }
 
     JobResult finish(const JobRequest &request)
@@ -277,8 +274,9 @@ private:
         auto result = finished.first().first().value<JobResult>();
         m_history << titleOf(request) + ": "
                          + (result.succeeded() ? QStringLiteral("done")
-                            : result.cancelled ? QStringLiteral("cancelled")
-                                               : result.error->summary + ' ' + result.error->detail);
+                            : result.cancelled
+                                ? QStringLiteral("cancelled")
+                                : result.error->summary + ' ' + result.error->detail);
         return result;
     }
 
@@ -350,9 +348,8 @@ private:
         request.up.removeOrphans = true;
         const auto job = jobOf(request);
         QString plan;
-        QObject::connect(job.get(), &Job::planned, job.get(), [&](const Plan &made) {
-            plan += planText(made);
-        });
+        QObject::connect(
+            job.get(), &Job::planned, job.get(), [&](const Plan &made) { plan += planText(made); });
         QSignalSpy finished(job.get(), &Job::finished);
         job->planOnly();
         expect(!finished.isEmpty() || finished.wait(20'000), "the plan does not end");
@@ -473,8 +470,7 @@ private:
         for (const auto &[id, container] : there["containers"].items()) {
             const QString service = QString::fromStdString(
                 container["labels"]["com.docker.compose.service"].get<std::string>());
-            const QString image =
-                QString::fromStdString(container["imageId"].get<std::string>());
+            const QString image = QString::fromStdString(container["imageId"].get<std::string>());
             expect(!deployment.images.contains(service)
                        || deployment.images.value(service) == image,
                    "an earlier deployment comes back with another image");
@@ -509,9 +505,13 @@ private:
     {
         m_runtime.setFault({});
         using Kind = JobRequest::Kind;
-        const Kind kind = QList<Kind>{
-            Kind::Start, Kind::Stop, Kind::Restart, Kind::Pause, Kind::Unpause, Kind::Kill,
-            Kind::Remove}[below(7)];
+        const Kind kind = QList<Kind>{Kind::Start,
+                                      Kind::Stop,
+                                      Kind::Restart,
+                                      Kind::Pause,
+                                      Kind::Unpause,
+                                      Kind::Kill,
+                                      Kind::Remove}[below(7)];
         JobRequest request{.kind = kind, .stack = stackOf(m_parts)};
         request.hasSpec = oneIn(2);
         if (!request.hasSpec)

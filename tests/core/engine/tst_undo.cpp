@@ -27,7 +27,8 @@ private slots:
 private:
     static QStringList undo(FakeBackend &fake, const QList<JournalEntry> &journal)
     {
-        Undo undo("op1", "shop", journal, *fake.protocol, fake.runner, std::chrono::milliseconds(200));
+        Undo undo(
+            "op1", "shop", journal, *fake.protocol, fake.runner, std::chrono::milliseconds(200));
         QSignalSpy finished(&undo, &Undo::finished);
         undo.start();
         if (!finished.wait(15'000))

@@ -27,6 +27,7 @@ private slots:
     void up();
     void upAgainChangesNothing();
     void upOptionsChangeThePlan();
+    void volumesAreTakenOver();
     void waitsAreSharedAndOrdered();
     void aDoneOneShotIsNotRunAgain();
     void externalResourcesMustExist();
@@ -133,6 +134,32 @@ void tst_Planner::upOptionsChangeThePlan()
                         machine({container("db"), container("api"), container("web")}),
                         {.services = {"web"}, .forceRecreate = true, .operation = token}))
                 .startsWith("0 stop-container shop-web-1 (recreation was asked for)"));
+}
+
+void tst_Planner::volumesAreTakenOver()
+{
+    const Stack stack = shop({service("db"), service("web", {on("db")})});
+    State state = machine({container("db"), container("web")});
+    state.images[0].volumes = {"/data"};
+    for (ContainerInfo &there : state.containers)
+        there.labels[label::configHash] = "another";
+    const auto inherited = [&](const UpOptions &options) {
+        QStringList services;
+        const auto plan = planUp(stack, state, options);
+        for (const Operation &operation : plan->operations) {
+            const auto *spec = std::get_if<ContainerSpec>(&operation.spec);
+            if (spec && spec->inheritedPaths == QStringList{"/data"}
+                && spec->predecessor == setAsideName(spec->name, token))
+                services << operation.service;
+            if (operation.withVolumes)
+                services << "without " + operation.service;
+        }
+        return services.join(u' ');
+    };
+    QCOMPARE(inherited({.operation = token}), "db web");
+    // What was not named keeps its data.
+    QCOMPARE(inherited({.services = {"web"}, .renewVolumes = true, .operation = token}),
+             "db without web");
 }
 
 void tst_Planner::waitsAreSharedAndOrdered()

@@ -57,7 +57,9 @@ void tst_GitCommands::asks()
 
     QCOMPARE(command.program, "git");
     QCOMPARE(command.arguments.join(' '),
-             "-c core.hooksPath=/dev/null -c core.fsmonitor=false -c gc.auto=0 " + expected);
+             "-c core.hooksPath=/dev/null -c core.fsmonitor=false -c gc.auto=0 "
+             "-c fetch.unpackLimit=1 "
+                 + expected);
     QCOMPARE(command.workingDirectory, "/cache/in/files");
 }
 
@@ -67,6 +69,10 @@ void tst_GitCommands::nothingOfStrangersRuns()
 
     QCOMPARE(command.environment.value("GIT_ALLOW_PROTOCOL"), "https:http:ssh:git");
     QCOMPARE(command.environment.value("GIT_TERMINAL_PROMPT"), "0");
+    // Empty, and not absent: then git asks no other program either.
+    QVERIFY(command.environment.contains("GIT_ASKPASS"));
+    QCOMPARE(command.environment.value("GIT_ASKPASS"), "");
+    QVERIFY(command.endsWithUs);
     QCOMPARE(command.environment.value("GIT_LFS_SKIP_SMUDGE"), "1");
     QCOMPARE(command.environment.value("GIT_CEILING_DIRECTORIES"), "/cache/in");
     QVERIFY(command.environment.value("GIT_SSH_COMMAND").contains("BatchMode=yes"));

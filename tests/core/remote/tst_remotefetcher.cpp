@@ -104,6 +104,7 @@ private slots:
     void registriesFailWithAReason_data();
     void registriesFailWithAReason();
     void registriesCanBeCancelled();
+    void showsNoPassword_data();
     void showsNoPassword();
     void stopsAfterTheFirstFailure();
 
@@ -508,11 +509,19 @@ void tst_RemoteFetcher::registriesCanBeCancelled()
     QCOMPARE(ends, QList<Error::Kind>{Error::Kind::Cancelled});
 }
 
+void tst_RemoteFetcher::showsNoPassword_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::newRow("a password") << "me:hunter2";
+    QTest::newRow("a token alone") << "hunter2";
+}
+
 void tst_RemoteFetcher::showsNoPassword()
 {
+    QFETCH(const QString, user);
     QSignalSpy commands(&m_runner, &Runner::commandStarted);
 
-    const auto files = fetch({"git://me:hunter2@127.0.0.1:1/shop"});
+    const auto files = fetch({"http://" + user + "@127.0.0.1:1/shop.git"});
 
     QVERIFY(!files);
     QStringList shown = m_progress;

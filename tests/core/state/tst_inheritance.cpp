@@ -1,5 +1,7 @@
 #include "core/state/inheritance.h"
 
+#include "core/stack/labels.h"
+
 #include <QTest>
 
 using namespace core;
@@ -45,6 +47,12 @@ void tst_Inheritance::takesOver()
     QCOMPARE(made.settings.mounts[1].source, "l1");
     QCOMPARE(made.settings.mounts[1].target, "/log");
     QVERIFY(withInheritedVolumes(spec, {}).settings.mounts == spec.settings.mounts);
+
+    // Only these are removed along with it, and only if it has them.
+    const ContainerInfo container{.labels = made.labels,
+                                  .anonymousVolumes = {{"/cache", "c1"}, {"/mine", "m1"}}};
+    QCOMPARE(inheritedVolumes(container), QStringList{"c1"});
+    QCOMPARE(inheritedVolumes(predecessor), QStringList());
 }
 
 QTEST_APPLESS_MAIN(tst_Inheritance)

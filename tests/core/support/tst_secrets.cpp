@@ -65,6 +65,10 @@ void tst_Secrets::masksTexts_data()
                          << "DATABASE_URL=postgres://u:••••••@h/db";
     QTest::newRow("URL alone") << "https://:t0ken@h/a:b@c"
                                << "https://:••••••@h/a:b@c";
+    QTest::newRow("token in a URL") << "https://ghp_0@h/a.git"
+                                    << "https://••••••@h/a.git";
+    QTest::newRow("user of ssh") << "ssh://git@h/a.git"
+                                 << "ssh://git@h/a.git";
     QTest::newRow("URL without a password") << "A=http://h:80/x@y"
                                             << "A=http://h:80/x@y";
     QTest::newRow("URL with @ in the password") << "mysql://u:p@ss5word@h"
@@ -94,8 +98,9 @@ void tst_Secrets::masksTexts()
 
 void tst_Secrets::masksTheWordBehindAnOption()
 {
-    QCOMPARE(masked(QStringList{"run", "--secret", "s,target=t", "--password", "x", "--token", "-v"}),
-             (QStringList{"run", "--secret", "s,target=t", "--password", "••••••", "--token", "-v"}));
+    QCOMPARE(
+        masked(QStringList{"run", "--secret", "s,target=t", "--password", "x", "--token", "-v"}),
+        (QStringList{"run", "--secret", "s,target=t", "--password", "••••••", "--token", "-v"}));
 }
 
 void tst_Secrets::knowsSecretsByTheirValue()

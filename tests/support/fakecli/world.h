@@ -47,8 +47,8 @@ public:
                   const Json &extra = Json::object());
     void addLog(const Json &container, const std::string &stream, const std::string &line);
     void save();
-    /// From now on everything is kept in this process, and the file is left alone: for tests that make
-    /// calls by the hundred thousand. Begins with nothing.
+    /// From now on everything is kept in this process, and the file is left alone: for tests that
+    /// make calls by the hundred thousand. Begins with nothing.
     static void keepInMemory();
 
     /// By name, id or beginning of an id; null when there is none.
