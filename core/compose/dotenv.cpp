@@ -41,6 +41,13 @@ QString withEscapes(const QString &text)
     return result;
 }
 
+constexpr QChar nul(u'\0');
+
+QString nulMessage()
+{
+    return SpecTr::tr("the control character %1 cannot be in a variable").arg(u"U+0000");
+}
+
 class DotenvParser
 {
 public:
@@ -141,9 +148,19 @@ private:
         }
         skipBlanks();
         const QChar first = m_at < m_text.size() ? m_text[m_at] : QChar();
+        const qsizetype valueStart = m_at;
+        const int valueLine = m_line;
         const auto value = first == u'"' || first == u'\'' ? quotedValue(first) : plainValue();
-        if (value)
-            m_outcome.values.insert(key, *value);
+        if (!value)
+            return;
+        // No variable of a process can hold it, and no spec.
+        if (value->contains(nul)) {
+            m_at = valueStart;
+            m_line = valueLine;
+            fail(nulMessage());
+            return;
+        }
+        m_outcome.values.insert(key, *value);
     }
 
     std::optional<QString> plainValue()
@@ -238,10 +255,11 @@ DotenvOutcome parseRawEnvironment(const QString &text,
         const qsizetype equals = line.indexOf(u'=');
         const QString name = (equals < 0 ? line : line.first(equals)).toString();
         const bool hasBlank = name.contains(u' ') || name.contains(u'\t');
-        if (name.isEmpty() || hasBlank) {
+        if (name.isEmpty() || hasBlank || line.contains(nul)) {
             outcome.errorLine = number;
             outcome.errorColumn = 1;
-            outcome.error = name.isEmpty()
+            outcome.error = line.contains(nul) ? nulMessage()
+                            : name.isEmpty()
                                 ? SpecTr::tr("there is no name before the \"=\"")
                                 : SpecTr::tr("the name of a variable cannot contain a blank");
             return outcome;

@@ -94,6 +94,8 @@ void tst_Dotenv::fails_data()
     QTest::newRow("open quote") << "A=1\n\nB=\"x\ny" << 3;
     QTest::newRow("required") << "A=${B:?gone}" << 1;
     QTest::newRow("format") << "\nA=${1}" << 2;
+    QTest::newRow("NUL") << QStringLiteral("A=1\nB=x") + QChar(0) << 2;
+    QTest::newRow("NUL, quoted") << "A=1\nB=\"\\0\"" << 2;
 }
 
 void tst_Dotenv::fails()
@@ -116,6 +118,7 @@ void tst_Dotenv::raw_data()
                                << "HOME=/home/me" << 0;
     QTest::newRow("blank in the name") << "A=1\nL =2"
                                        << "A=1" << 2;
+    QTest::newRow("NUL") << QStringLiteral("A=1\nB=x") + QChar(0) << "A=1" << 2;
     QTest::newRow("no name") << "=x"
                              << "" << 1;
 }
