@@ -2380,6 +2380,10 @@
         <source>Check that the folder for caches can be written to, and that there is room.</source>
         <translation>Prüfen, ob der Cache-Ordner beschreibbar ist und ob Platz ist.</translation>
     </message>
+    <message>
+        <source>the control character %1 cannot be in a variable</source>
+        <translation>das Steuerzeichen %1 kann nicht in einer Variable stehen</translation>
+    </message>
 </context>
 <context>
     <name>core::Detector</name>
@@ -2435,6 +2439,10 @@
     <message>
         <source>The runtime says that it has made the container, but not which.</source>
         <translation>Die Laufzeit sagt, dass sie den Container angelegt hat, aber nicht welchen.</translation>
+    </message>
+    <message>
+        <source>The volumes of %1 could not be looked up.</source>
+        <translation>Die Volumes von %1 konnten nicht ermittelt werden.</translation>
     </message>
 </context>
 <context>
