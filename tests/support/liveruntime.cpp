@@ -12,11 +12,7 @@
 #include <csignal>
 #include <unistd.h>
 #ifdef __linux__
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #endif
 
 namespace support {
@@ -50,24 +46,6 @@ QString listDifference(const QString &what, const QStringList &before, const QSt
             text += QStringLiteral("  fewer %1: %2\n").arg(what, entry);
     }
     return text;
-}
-
-/// Gives this thread, and what it starts from now on, a network of its own that has nothing but the
-/// loopback device: bridges, addresses, firewall rules and ports of tests that run at the same time
-/// do not meet. Only root may do that; for others podman has such a network anyway.
-void leaveMachineNetwork()
-{
-#ifdef __linux__
-    if (unshare(CLONE_NEWNET) != 0)
-        return;
-    const int device = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request{};
-    qstrncpy(request.ifr_name, "lo", sizeof request.ifr_name);
-    request.ifr_flags = IFF_UP;
-    if (ioctl(device, SIOCSIFFLAGS, &request) != 0)
-        qFatal("The loopback device cannot be used.");
-    ::close(device);
-#endif
 }
 
 } // namespace
@@ -119,7 +97,6 @@ LiveRuntime::LiveRuntime(const QString &name)
         m_problem = QStringLiteral("%1 is not installed.").arg(name);
         return;
     }
-    leaveMachineNetwork();
     m_environment.isolate(m_folder.path());
     m_environment.set("PERRY_CONTAINER_BACKEND", name);
     m_problem = name == u"docker" ? prepareDocker() : preparePodman();

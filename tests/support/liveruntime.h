@@ -52,8 +52,8 @@ struct Inventory
 };
 
 /// A real podman or docker with storage, networks and (docker) a daemon of its own in a temporary
-/// folder, and for root on a network of its own, so that such tests can run at the same time. The
-/// environment of this process leads to it for as long as it lives; then nothing is left.
+/// folder. The environment of this process leads to it for as long as it lives; then nothing is
+/// left.
 class LiveRuntime
 {
 public:
